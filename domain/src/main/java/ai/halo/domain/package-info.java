@@ -1,6 +1,7 @@
 /**
- * The model of an outbound call and everything decided about it. No I/O, clock, logger or
- * framework.
+ * What every part of the domain shares: refused values and the words that stand for them outside.
+ *
+ * <p>Must not hold anything about one subject; that lives in the package of its subject.
  */
 @NullMarked
 package ai.halo.domain;

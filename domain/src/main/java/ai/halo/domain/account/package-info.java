@@ -1,0 +1,9 @@
+/**
+ * Who may use HALO: users, their roles, their browser sessions.
+ *
+ * <p>Must not live here: tokens of a particular format, or how a password is hashed.
+ */
+@NullMarked
+package ai.halo.domain.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package ai.halo.domain.analysis;
+
+import ai.halo.domain.conversation.Speaker;
+import ai.halo.domain.conversation.Transcript;
+
+/**
+ * The words a judgement rests on.
+ *
+ * @param judgement which judgement, for example {@code disposition}
+ * @param quote the words, exactly as the transcript has them
+ * @param utterance the number of the line they stand in
+ */
+public record Evidence(String judgement, String quote, int utterance) {
+  /** What the disposition rests on. */
+  public static final String OF_DISPOSITION = "disposition";
+
+  /**
+   * Whether the quote really stands in that line and the customer said it: the agent's own words
+   * prove nothing.
+   */
+  public boolean standsIn(Transcript transcript) {
+    return !quote.isBlank()
+        && transcript.by(Speaker.CUSTOMER).stream()
+            .anyMatch(line -> line.no() == utterance && line.text().contains(quote));
+  }
+
+  /** The words are personal and never printed. */
+  @Override
+  public String toString() {
+    return "Evidence[%s, line %d]".formatted(judgement, utterance);
+  }
+}

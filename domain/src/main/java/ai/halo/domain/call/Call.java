@@ -1,0 +1,384 @@
+package ai.halo.domain.call;
+
+import ai.halo.domain.analysis.Analysis;
+import ai.halo.domain.analysis.Disposition;
+import ai.halo.domain.call.CallState.AddingToCrm;
+import ai.halo.domain.call.CallState.Analyzing;
+import ai.halo.domain.call.CallState.Canceled;
+import ai.halo.domain.call.CallState.Completed;
+import ai.halo.domain.call.CallState.Connecting;
+import ai.halo.domain.call.CallState.Dialing;
+import ai.halo.domain.call.CallState.EndedLine;
+import ai.halo.domain.call.CallState.Failed;
+import ai.halo.domain.call.CallState.Initiating;
+import ai.halo.domain.call.CallState.PreparingFollowUp;
+import ai.halo.domain.call.CallState.Ringing;
+import ai.halo.domain.call.CallState.SendingFollowUp;
+import ai.halo.domain.call.CallState.Talking;
+import ai.halo.domain.call.LineSignal.Said;
+import ai.halo.domain.conversation.Ending;
+import ai.halo.domain.conversation.Transcript;
+import ai.halo.domain.conversation.Utterance;
+import ai.halo.domain.followup.CrmStatus;
+import ai.halo.domain.followup.FollowUp;
+import ai.halo.domain.followup.FollowUpStatus;
+import ai.halo.domain.funnel.FunnelStage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try to talk with one number.
+ *
+ * <p>All there is to know follows from what was asked for and from the facts since; nothing is ever
+ * set. A call is immutable: {@link #with} answers another one.
+ */
+public final class Call {
+  private final CallId id;
+  private final CallRequest request;
+  private final CallTimeline timeline;
+  private final int version;
+  private final int stored;
+  private final CallState state;
+
+  private Call(CallId id, CallRequest request, CallTimeline timeline, int version, int stored) {
+    this.id = id;
+    this.request = request;
+    this.timeline = timeline;
+    this.version = version;
+    this.stored = stored;
+    this.state = timeline.state();
+  }
+
+  /** A call that was just asked for by the user of this name. */
+  public static Call requested(CallId id, CallRequest request, String by, Instant at) {
+    return new Call(id, request, CallTimeline.of(List.of(new WorkFact.Requested(at, by))), 0, 0);
+  }
+
+  /**
+   * A call as it was stored.
+   *
+   * @param facts its facts in the order in which they were recorded; the first is {@link
+   *     WorkFact.Requested}
+   * @param version how often it was stored, from 1
+   */
+  public static Call stored(CallId id, CallRequest request, List<Fact> facts, int version) {
+    return new Call(id, request, CallTimeline.of(facts), version, facts.size());
+  }
+
+  /** This call with more facts; itself when all of them are known. */
+  public Call with(Fact... facts) {
+    return with(List.of(facts));
+  }
+
+  /** This call with more facts; itself when all of them are known. */
+  public Call with(Iterable<? extends Fact> facts) {
+    var longer = timeline.with(facts);
+    return longer == timeline ? this : new Call(id, request, longer, version, stored);
+  }
+
+  /**
+   * The time to give to what is done about this call now: {@code now}, or just after the latest
+   * thing done where this node's clock is behind the one that did it.
+   */
+  public Instant stamp(Instant now) {
+    var micros = now.truncatedTo(ChronoUnit.MICROS);
+    return timeline.inOrder().stream()
+        .filter(WorkFact.class::isInstance)
+        .map(Fact::at)
+        .max(Instant::compareTo)
+        .map(latest -> latest.plus(1, ChronoUnit.MICROS))
+        .filter(next -> next.isAfter(micros))
+        .orElse(micros);
+  }
+
+  /** The call's name. */
+  public CallId id() {
+    return id;
+  }
+
+  /** What was asked for. */
+  public CallRequest request() {
+    return request;
+  }
+
+  /** All facts. */
+  public CallTimeline timeline() {
+    return timeline;
+  }
+
+  /** How often it was stored; 0 for a new one. The guard against two writers. */
+  public int version() {
+    return version;
+  }
+
+  /** The facts that are not stored yet, in the order in which they were added. */
+  public List<Fact> newFacts() {
+    return timeline.recorded().subList(stored, timeline.size());
+  }
+
+  /** How many facts are stored already. */
+  public int storedFacts() {
+    return stored;
+  }
+
+  /** Where it stands. */
+  public CallState state() {
+    return state;
+  }
+
+  /** The label of where it stands. */
+  public CallStatus status() {
+    return state.status();
+  }
+
+  /**
+   * The label it had after each of its stored and new facts, in the order in which they were
+   * recorded.
+   */
+  public List<CallStatus> statusHistory() {
+    var soFar = CallTimeline.of(List.of());
+    var history = new ArrayList<CallStatus>();
+    for (var fact : timeline.recorded()) {
+      soFar = soFar.with(List.of(fact));
+      history.add(soFar.state().status());
+    }
+    return List.copyOf(history);
+  }
+
+  /** When it was asked for. */
+  public Instant createdAt() {
+    return requestedFact().at();
+  }
+
+  /** The name of the user who asked for it. */
+  public String createdBy() {
+    return requestedFact().by();
+  }
+
+  /** When it reached its end, whichever it was; empty before. */
+  public Optional<Instant> endedAt() {
+    return switch (state) {
+      case Completed s -> Optional.of(s.at());
+      case Failed s -> Optional.of(s.at());
+      case Canceled s -> Optional.of(s.at());
+      case Initiating _, Dialing _, Connecting _, Ringing _, Talking _ -> Optional.empty();
+      case Analyzing _, PreparingFollowUp _, SendingFollowUp _, AddingToCrm _ -> Optional.empty();
+    };
+  }
+
+  /** Everything that was said so far, in the order of the talk. */
+  public Transcript transcript() {
+    var lines = new TreeMap<Integer, Utterance>();
+    timeline.inOrder().stream()
+        .flatMap(
+            fact -> fact instanceof LineFact(_, Said said) ? Stream.of(said) : Stream.<Said>empty())
+        .map(Said::utterance)
+        .forEach(line -> lines.merge(line.no(), line, Call::theSame));
+    return new Transcript(List.copyOf(lines.values()));
+  }
+
+  /** The provider's session that held the permit last; empty before one did. */
+  public Optional<SessionId> session() {
+    return latest(
+        fact -> fact instanceof LineFact(_, LineSignal.SessionStarted s) ? s.session() : null);
+  }
+
+  /** How the line ended; empty while it has not. */
+  public Optional<EndedLine> line() {
+    return lineOf(state);
+  }
+
+  /**
+   * Why the line went quiet; empty while it has not, and {@code CANCELED} when an operator ended it
+   * before.
+   */
+  public Optional<Ending> ending() {
+    var canceled =
+        state instanceof Canceled ? Optional.of(Ending.CANCELED) : Optional.<Ending>empty();
+    return line().map(EndedLine::ending).or(() -> canceled);
+  }
+
+  /** How long the talk was; empty while it goes on or when there was none. */
+  public Optional<Duration> talk() {
+    return line().filter(EndedLine::answered).map(EndedLine::talk);
+  }
+
+  /** What the talk meant, vetoes applied; empty before it is known or when nobody talked. */
+  public Optional<Analysis> analysis() {
+    return latest(fact -> fact instanceof WorkFact.Analyzed a ? a.analysis() : null);
+  }
+
+  /**
+   * What the call meant: by its analysis, else by how the line ended; empty before either is known.
+   */
+  public Optional<Disposition> disposition() {
+    return analysis()
+        .map(Analysis::disposition)
+        .or(() ->
+            state instanceof Completed s
+                ? Optional.of(meaningOf(s.line().ending()))
+                : Optional.empty());
+  }
+
+  /** The message that was prepared; empty when none was. */
+  public Optional<FollowUp> followUp() {
+    return latest(fact -> fact instanceof WorkFact.FollowUpPrepared f ? f.followUp() : null);
+  }
+
+  /** Where the follow-up stands. */
+  public FollowUpStatus followUpStatus() {
+    return this.<FollowUpStatus>latest(fact ->
+            switch (fact) {
+              case WorkFact.FollowUpSent _ -> FollowUpStatus.SENT;
+              case WorkFact.FollowUpSkipped _ -> FollowUpStatus.SKIPPED;
+              case WorkFact.FollowUpPrepared _ -> FollowUpStatus.PREPARED;
+              case LineFact _ -> null;
+              case WorkFact _ -> null;
+            })
+        .orElse(FollowUpStatus.NONE);
+  }
+
+  /** Whether the customer was sent the operator's Telegram link. */
+  public boolean telegramLinkSent() {
+    return followUpStatus() == FollowUpStatus.SENT
+        && followUp().filter(FollowUp::withTelegramLink).isPresent();
+  }
+
+  /** The CRM's name for the lead; empty when there is none. */
+  public Optional<String> crmId() {
+    return latest(fact -> fact instanceof WorkFact.LeadRecorded f ? f.crmId() : null);
+  }
+
+  /** Whether it became a lead. */
+  public CrmStatus crmStatus() {
+    if (crmId().isPresent()) {
+      return CrmStatus.ADDED;
+    }
+    var decided = analysis().filter(Analysis::createLead).isPresent();
+    return decided && !(state instanceof Canceled) ? CrmStatus.PENDING : CrmStatus.NOT_CREATED;
+  }
+
+  /** Why it stands as failed; empty when it does not. */
+  public Optional<Failure> failure() {
+    return state instanceof Failed s ? Optional.of(s.failure()) : Optional.empty();
+  }
+
+  /** Whether an operator can still end it. */
+  public boolean canCancel() {
+    return !(state instanceof Completed || state instanceof Canceled);
+  }
+
+  /** Whether an operator can have a failed step tried again. */
+  public boolean canRetry() {
+    return state instanceof Failed;
+  }
+
+  /**
+   * Whether a remote effect was asked for since an operator last wanted a retry, and may have
+   * happened.
+   */
+  public boolean effectStarted(Step step) {
+    var started = false;
+    for (var fact : timeline.inOrder()) {
+      started =
+          switch (fact) {
+            case WorkFact.EffectStarted f when f.step() == step -> true;
+            case WorkFact.RetryRequested _ -> false;
+            case LineFact _ -> started;
+            case WorkFact _ -> started;
+          };
+    }
+    return started;
+  }
+
+  /** How far into the funnel it came; empty before it was placed. */
+  public Optional<FunnelStage> furthestStage() {
+    if (crmId().isPresent()) {
+      return Optional.of(FunnelStage.LEAD);
+    }
+    if (disposition().filter(Disposition.INTERESTED::equals).isPresent()) {
+      return Optional.of(FunnelStage.INTERESTED);
+    }
+    if (aPersonSpoke()) {
+      return Optional.of(FunnelStage.TALKED);
+    }
+    return timeline.inOrder().stream().anyMatch(LineFact.class::isInstance)
+        ? Optional.of(FunnelStage.CALLED)
+        : Optional.empty();
+  }
+
+  /** Number and words are personal and never printed. */
+  @Override
+  public String toString() {
+    return "Call[%s, version %d, %s]".formatted(id, version, status());
+  }
+
+  private boolean aPersonSpoke() {
+    var machine =
+        ending().filter(Ending.VOICEMAIL::equals).isPresent()
+            || disposition().filter(Disposition.VOICEMAIL::equals).isPresent();
+    return !machine && transcript().hasCustomerSpeech();
+  }
+
+  private static Disposition meaningOf(Ending ending) {
+    return switch (ending) {
+      case COMPLETED -> Disposition.UNCLEAR;
+      case NO_ANSWER -> Disposition.NO_ANSWER;
+      case BUSY -> Disposition.BUSY;
+      case UNREACHABLE -> Disposition.UNREACHABLE;
+      case REJECTED_BY_CALLEE -> Disposition.REJECTED;
+      case INVALID_NUMBER -> Disposition.WRONG_NUMBER;
+      case VOICEMAIL -> Disposition.VOICEMAIL;
+      case CANCELED -> Disposition.UNCLEAR;
+      case REJECTED_BY_CARRIER, PROVIDER_ERROR -> Disposition.FAILED;
+    };
+  }
+
+  private static Optional<EndedLine> lineOf(CallState state) {
+    return switch (state) {
+      case Initiating _, Dialing _, Connecting _, Ringing _, Talking _ -> Optional.empty();
+      case Analyzing s -> Optional.of(s.line());
+      case PreparingFollowUp s -> Optional.of(s.line());
+      case SendingFollowUp s -> Optional.of(s.line());
+      case AddingToCrm s -> Optional.of(s.line());
+      case Completed s -> Optional.of(s.line());
+      case Failed s -> lineOf(s.before());
+      case Canceled s -> lineOf(s.before());
+    };
+  }
+
+  /**
+   * Two versions of one line: the longer one, which is the later one where recognition corrects
+   * itself.
+   */
+  private static Utterance theSame(Utterance one, Utterance other) {
+    var byLength = Integer.compare(one.text().length(), other.text().length());
+    var order = byLength != 0 ? byLength : one.text().compareTo(other.text());
+    return order >= 0 ? one : other;
+  }
+
+  private WorkFact.Requested requestedFact() {
+    return this.<WorkFact.Requested>latest(fact -> fact instanceof WorkFact.Requested r ? r : null)
+        .orElseThrow(() -> new IllegalStateException("a call without its request: " + id));
+  }
+
+  /** What the latest fact that knows it says. */
+  private <T> Optional<T> latest(Function<Fact, @Nullable T> reading) {
+    var facts = timeline.inOrder();
+    for (var i = facts.size() - 1; i >= 0; i--) {
+      var read = reading.apply(facts.get(i));
+      if (read != null) {
+        return Optional.of(read);
+      }
+    }
+    return Optional.empty();
+  }
+}

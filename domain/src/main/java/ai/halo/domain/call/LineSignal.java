@@ -1,0 +1,47 @@
+package ai.halo.domain.call;
+
+import ai.halo.domain.conversation.Ending;
+import ai.halo.domain.conversation.Utterance;
+import java.time.Instant;
+
+/**
+ * What can happen on a line. The first three are ours, the others are the provider's to report.
+ *
+ * <p>Reports repeat, race and come late. Nothing here relies on the order in which they are heard.
+ */
+public sealed interface LineSignal {
+  /** When it happened. */
+  Instant at();
+
+  /** A request for a session is about to leave. */
+  record DialIntended(Instant at) implements LineSignal {}
+
+  /** Nobody may dial under this attempt any more, and nobody did. */
+  record DialRevoked(Instant at, String reason) implements LineSignal {}
+
+  /** A session holds the permit: it, and no other, may dial. */
+  record SessionStarted(Instant at, SessionId session) implements LineSignal {}
+
+  /** The phone rings. */
+  record Rang(Instant at) implements LineSignal {}
+
+  /** Somebody or something picked up. */
+  record Answered(Instant at) implements LineSignal {}
+
+  /** A line was said. */
+  record Said(Instant at, Utterance utterance) implements LineSignal {}
+
+  /**
+   * The line went quiet.
+   *
+   * @param reason the provider's own word or number for it, for people to read; may be blank
+   */
+  record HungUp(Instant at, Ending ending, String reason) implements LineSignal {}
+
+  /**
+   * The transcript is complete.
+   *
+   * @param lines how many lines it has
+   */
+  record Transcribed(Instant at, int lines) implements LineSignal {}
+}

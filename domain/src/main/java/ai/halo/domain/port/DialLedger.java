@@ -1,0 +1,93 @@
+package ai.halo.domain.port;
+
+import ai.halo.domain.call.CallId;
+import ai.halo.domain.call.SessionId;
+import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.DialAttempt;
+import ai.halo.domain.dial.DialState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one place that decides whether a session may dial.
+ *
+ * <p>Each change is one compare-and-set on one row and counts by the database's clock. Called
+ * inside a {@link UnitOfWork}.
+ */
+public interface DialLedger {
+  /**
+   * Opens an attempt as {@link DialState#INTENT}.
+   *
+   * @param ticketHash {@link ai.halo.domain.dial.Ticket#hash()}; the ticket itself is never stored
+   * @throws AttemptOpen when the call has an open attempt already
+   */
+  void intend(DialAttempt attempt, String ticketHash);
+
+  /**
+   * Notes the provider's yes. Changes nothing for an attempt that is not {@link DialState#INTENT}
+   * any more.
+   */
+  void accepted(AttemptId attempt, SessionId session);
+
+  /**
+   * Gives the attempt to this session, or confirms that it has it: {@code INTENT} or {@code
+   * ACCEPTED}, younger than {@code freshness}, becomes {@code GRANTED}; {@code GRANTED} to this
+   * very session stays so.
+   *
+   * @return empty when there is no such attempt, ticket and session to be granted, or when another
+   *     attempt holds the number: nobody may dial then
+   */
+  Optional<Grant> grant(
+      AttemptId attempt, String ticketHash, SessionId session, Duration freshness);
+
+  /**
+   * Moves an attempt that was just granted to {@code REFUSED}, within the transaction that granted
+   * it.
+   */
+  void refuse(AttemptId attempt, String reason);
+
+  /**
+   * Moves {@code INTENT} or {@code ACCEPTED} to {@code REVOKED}.
+   *
+   * @return whether it did; when not, somebody was granted it or it was revoked before
+   */
+  boolean revoke(AttemptId attempt, String reason);
+
+  /** Revokes the call's attempt that nobody was granted, if there is one. */
+  Optional<DialAttempt> revokeOpen(CallId call, String reason);
+
+  /**
+   * Revokes attempts that are older than {@code age} and were granted to nobody, the oldest first.
+   */
+  List<DialAttempt> revokeStale(Duration age, int limit);
+
+  /**
+   * The attempt that this session was granted, in whatever state it is since; empty when it never
+   * was.
+   */
+  Optional<DialAttempt> grantedTo(AttemptId attempt, SessionId session);
+
+  /** Notes that the phone rang. */
+  void rang(AttemptId attempt);
+
+  /** Notes that the line ended. */
+  void ended(AttemptId attempt);
+
+  /**
+   * A permit.
+   *
+   * @param first whether it was given now; {@code false} when the session asked again
+   */
+  record Grant(DialAttempt attempt, boolean first) {}
+
+  /** The call has an open attempt already: two workers meant to dial it at once. */
+  final class AttemptOpen extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** For a call. */
+    public AttemptOpen(CallId call) {
+      super("call %s has an open dial attempt".formatted(call));
+    }
+  }
+}

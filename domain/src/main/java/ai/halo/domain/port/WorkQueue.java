@@ -1,0 +1,18 @@
+package ai.halo.domain.port;
+
+import ai.halo.domain.call.CallId;
+
+/**
+ * Durable work on calls.
+ *
+ * <p>What is enqueued inside a {@link UnitOfWork} exists if that commits, and then some node gets
+ * to it: at least once, whatever crashes.
+ */
+public interface WorkQueue {
+  /**
+   * Asks for the call to be taken further.
+   *
+   * @param version the version of the call that made it ready; the same pair again is one request
+   */
+  void enqueue(CallId call, int version);
+}
