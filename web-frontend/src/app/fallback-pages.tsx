@@ -1,0 +1,55 @@
+import { Link } from '@tanstack/react-router';
+import { Compass } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button, buttonClass } from '@/components/ui/button';
+import { Page } from '@/components/ui/page';
+import { Spinner } from '@/components/ui/spinner';
+import { EmptyState, FailedState } from '@/components/ui/states';
+import { ApiError } from '@/lib/api-error';
+
+export function LoadingPage() {
+  const { t } = useTranslation();
+  return (
+    <div role="status" className="flex min-h-60 items-center justify-center gap-3 text-muted">
+      <Spinner />
+      {t('state.loading')}
+    </div>
+  );
+}
+
+export function NotFoundPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('state.not_found')}>
+      <EmptyState
+        icon={<Compass className="size-5" />}
+        title={t('state.not_found_text')}
+        action={
+          <Link to="/" className={buttonClass('primary')}>
+            {t('state.to_start')}
+          </Link>
+        }
+      />
+    </Page>
+  );
+}
+
+/** What a page shows instead of itself when it throws: offline before the first answer, or a bug of ours. */
+export function CrashPage({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
+  const { t } = useTranslation();
+  if (error instanceof ApiError) {
+    return (
+      <main className="mx-auto max-w-lg pt-16">
+        <FailedState error={error} onRetry={reset} />
+      </main>
+    );
+  }
+  return (
+    <Page title={t('state.crashed')}>
+      <p className="mb-4 text-soft">{t('state.crashed_text')}</p>
+      <Button variant="primary" onClick={() => location.reload()}>
+        {t('action.reload')}
+      </Button>
+    </Page>
+  );
+}

@@ -1,0 +1,103 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { analyticsSearch } from '@/features/analytics/search';
+import { session } from '@/lib/session';
+import { z } from '@/lib/z';
+import { CrashPage, LoadingPage, NotFoundPage } from './fallback-pages';
+import { Shell } from './shell';
+
+interface Context {
+  readonly queryClient: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFoundPage });
+
+const loginSearch = z.object({ next: z.catch(z.optional(z.string()), undefined) });
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (search) => z.parse(loginSearch, search),
+  component: lazyRouteComponent(() => import('./routes/login-route'), 'LoginRoute'),
+});
+
+/** Everything below needs a user; who is not signed in is sent to the sign-in and back again. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    const state = await session.start();
+    if (state.kind === 'signed_in') return;
+    throw redirect({
+      to: '/login',
+      search: location.href === '/' ? {} : { next: location.href },
+      replace: true,
+    });
+  },
+});
+
+const start = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('./routes/start-call-route'), 'StartCallRoute'),
+});
+
+const callStatus = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/call-status/$id',
+  component: lazyRouteComponent(() => import('./routes/call-status-route'), 'CallStatusRoute'),
+});
+
+const analytics = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/analytics',
+  validateSearch: (search) => ({
+    ...z.parse(analyticsSearch, search),
+    ...z.parse(z.object({ call: z.catch(z.optional(z.string()), undefined) }), search),
+  }),
+  component: lazyRouteComponent(() => import('./routes/analytics-route'), 'AnalyticsRoute'),
+});
+
+const callDetails = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/calls/$id',
+  component: lazyRouteComponent(() => import('./routes/call-details-route'), 'CallDetailsRoute'),
+});
+
+const sandbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sandbox',
+  component: lazyRouteComponent(() => import('./routes/sandbox-route'), 'SandboxRoute'),
+});
+
+const routeTree = root.addChildren([
+  login,
+  signedIn.addChildren([start, callStatus, analytics, callDetails, sandbox]),
+]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultErrorComponent: CrashPage,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultPendingComponent: LoadingPage,
+    defaultPendingMs: 300,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

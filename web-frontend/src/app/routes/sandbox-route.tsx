@@ -1,0 +1,5 @@
+import { SandboxPage } from '@/features/sandbox/sandbox-page';
+
+export function SandboxRoute() {
+  return <SandboxPage />;
+}

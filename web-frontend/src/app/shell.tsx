@@ -1,0 +1,291 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
+import {
+  ChartNoAxesColumn,
+  FlaskConical,
+  LogOut,
+  Moon,
+  PhoneCall,
+  PhoneOutgoing,
+  Settings2,
+  Sun,
+} from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { HaloLogo } from '@/components/halo-ring';
+import { Button, IconButton } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Select } from '@/components/ui/select';
+import { useToast } from '@/components/ui/toast';
+import { systemQuery } from '@/features/system/api';
+import { SystemBanner } from '@/features/system/system-banner';
+import { setLanguage } from '@/i18n';
+import { isUiLanguage, LANGUAGE_NAME, LANGUAGES } from '@/i18n/languages';
+import { cn } from '@/lib/cn';
+import { useLastCall } from '@/lib/last-call';
+import { useProblemText } from '@/lib/problem-text';
+import { session, useSession } from '@/lib/session';
+import { setTheme, useTheme } from '@/lib/theme';
+
+/** The frame around every page of a signed-in user: sidebar from 1024 px, bar with tabs at the bottom below. */
+export function Shell() {
+  const { t } = useTranslation();
+  useLeaveWhenSignedOut();
+  return (
+    <div className="lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)]">
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-60 -translate-y-20 rounded-control bg-accent px-4 py-2 font-medium text-on-accent focus:translate-y-0"
+      >
+        {t('action.skip_to_content')}
+      </a>
+      <Sidebar />
+      <TopBar />
+      <div className="min-w-0 pb-[calc(4rem+env(safe-area-inset-bottom))] lg:pb-0">
+        <SystemBanner />
+        <main id="content" tabIndex={-1} className="outline-none">
+          <Outlet />
+        </main>
+      </div>
+      <TabBar />
+    </div>
+  );
+}
+
+/** When the session ends under the page (here, in another tab or on the server), go to the sign-in and remember where we were. */
+function useLeaveWhenSignedOut(): void {
+  const state = useSession();
+  const router = useRouter();
+  useEffect(() => {
+    if (state.kind !== 'anonymous') return;
+    const { href } = router.state.location;
+    void router.navigate({
+      to: '/login',
+      search: state.reason === 'signed_out' || href === '/' ? {} : { next: href },
+      replace: true,
+    });
+  }, [state, router]);
+}
+
+interface NavItem {
+  readonly key: string;
+  readonly label: string;
+  readonly short: string;
+  readonly icon: typeof Sun;
+  readonly active: boolean;
+  readonly link: (props: { className: string; children: ReactNode }) => ReactNode;
+}
+
+function useNavItems(): readonly NavItem[] {
+  const { t } = useTranslation();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const lastCall = useLastCall();
+  const { data: system } = useQuery(systemQuery);
+  const items: NavItem[] = [
+    {
+      key: 'start',
+      label: t('nav.start'),
+      short: t('nav.start_short'),
+      icon: PhoneOutgoing,
+      active: path === '/',
+      link: (props) => <Link to="/" {...props} />,
+    },
+  ];
+  const statusId = path.startsWith('/call-status/') ? path.slice('/call-status/'.length) : lastCall;
+  if (statusId !== null) {
+    items.push({
+      key: 'status',
+      label: t('nav.status'),
+      short: t('nav.status_short'),
+      icon: PhoneCall,
+      active: path.startsWith('/call-status/'),
+      link: (props) => <Link to="/call-status/$id" params={{ id: statusId }} {...props} />,
+    });
+  }
+  items.push({
+    key: 'analytics',
+    label: t('nav.analytics'),
+    short: t('nav.analytics_short'),
+    icon: ChartNoAxesColumn,
+    active: path === '/analytics' || path.startsWith('/calls/'),
+    link: (props) => <Link to="/analytics" {...props} />,
+  });
+  if (system?.mocks.includes('sms') === true) {
+    items.push({
+      key: 'sandbox',
+      label: t('nav.sandbox'),
+      short: t('nav.sandbox_short'),
+      icon: FlaskConical,
+      active: path === '/sandbox',
+      link: (props) => <Link to="/sandbox" {...props} />,
+    });
+  }
+  return items;
+}
+
+function Wordmark() {
+  return (
+    <span className="flex items-center gap-2.5">
+      <HaloLogo className="size-8" />
+      <span className="text-card font-semibold tracking-tight">
+        HALO <span className="font-normal text-muted">AI</span>
+      </span>
+    </span>
+  );
+}
+
+function Sidebar() {
+  const { t } = useTranslation();
+  const items = useNavItems();
+  return (
+    <aside className="sticky top-0 hidden h-dvh flex-col border-r border-line px-3 py-5 lg:flex">
+      <div className="px-2.5 pb-6">
+        <Wordmark />
+      </div>
+      <nav aria-label={t('nav.label')}>
+        <ul className="grid gap-0.5">
+          {items.map(({ key, label, icon: Icon, active, link: LinkTo }) => (
+            <li key={key}>
+              <LinkTo
+                className={cn(
+                  'flex min-h-9 items-center gap-3 rounded-control px-2.5 font-medium transition-colors duration-150',
+                  active ? 'bg-accent-soft text-accent-strong' : 'text-soft hover:bg-hover hover:text-ink',
+                )}
+              >
+                <Icon aria-hidden="true" className="size-4.5 shrink-0" strokeWidth={1.75} />
+                {label}
+              </LinkTo>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="mt-auto grid gap-3">
+        <Account />
+        <div className="flex items-center gap-2">
+          <LanguageSwitch className="flex-1" />
+          <ThemeSwitch />
+        </div>
+      </div>
+    </aside>
+  );
+}
+
+function Account() {
+  const { t } = useTranslation();
+  const state = useSession();
+  const signOut = useSignOut();
+  if (state.kind !== 'signed_in') return null;
+  return (
+    <div className="flex items-center justify-between gap-2 pl-2.5">
+      <div className="min-w-0">
+        <p className="truncate font-medium">{state.user.username}</p>
+        <p className="text-meta text-muted">{t(`role.${state.user.role}`)}</p>
+      </div>
+      <IconButton label={t('nav.sign_out')} onClick={signOut}>
+        <LogOut aria-hidden="true" className="size-4" />
+      </IconButton>
+    </div>
+  );
+}
+
+function useSignOut(): () => void {
+  const toast = useToast();
+  const text = useProblemText();
+  return () => {
+    session.signOut().catch((error: unknown) => toast({ tone: 'bad', title: text(error) }));
+  };
+}
+
+export function LanguageSwitch({ className }: { readonly className?: string }) {
+  const { t, i18n } = useTranslation();
+  const toast = useToast();
+  const value = isUiLanguage(i18n.language) ? i18n.language : 'ru';
+  return (
+    <Select
+      aria-label={t('nav.language')}
+      value={value}
+      options={LANGUAGES.map((language) => ({ value: language, label: LANGUAGE_NAME[language] }))}
+      onChange={(language) => {
+        setLanguage(language).catch(() => toast({ tone: 'bad', title: t('problem.unreachable') }));
+      }}
+      {...(className === undefined ? {} : { className })}
+    />
+  );
+}
+
+export function ThemeSwitch() {
+  const { t } = useTranslation();
+  const theme = useTheme();
+  const dark = theme === 'dark';
+  const Icon = dark ? Sun : Moon;
+  return (
+    <IconButton
+      label={t(dark ? 'nav.to_light' : 'nav.to_dark')}
+      onClick={() => setTheme(dark ? 'light' : 'dark')}
+      className="shrink-0"
+    >
+      <Icon aria-hidden="true" className="size-4.5" strokeWidth={1.75} />
+    </IconButton>
+  );
+}
+
+function TopBar() {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const state = useSession();
+  const signOut = useSignOut();
+  return (
+    <header className="flex items-center justify-between gap-2 border-b border-line px-4 py-2 lg:hidden">
+      <Wordmark />
+      <div className="flex items-center">
+        <ThemeSwitch />
+        <IconButton label={t('nav.preferences')} onClick={() => setOpen(true)}>
+          <Settings2 aria-hidden="true" className="size-4.5" strokeWidth={1.75} />
+        </IconButton>
+      </div>
+      <Dialog open={open} onOpenChange={setOpen} title={t('nav.preferences')}>
+        <div className="mt-4 grid gap-4">
+          <LanguageSwitch />
+          {state.kind === 'signed_in' && (
+            <div className="flex items-center justify-between gap-3 border-t border-line pt-4">
+              <div className="min-w-0">
+                <p className="truncate font-medium">{state.user.username}</p>
+                <p className="text-meta text-muted">{t(`role.${state.user.role}`)}</p>
+              </div>
+              <Button onClick={signOut} icon={<LogOut aria-hidden="true" className="size-4" />}>
+                {t('nav.sign_out')}
+              </Button>
+            </div>
+          )}
+        </div>
+      </Dialog>
+    </header>
+  );
+}
+
+function TabBar() {
+  const { t } = useTranslation();
+  const items = useNavItems();
+  return (
+    <nav
+      aria-label={t('nav.label')}
+      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
+    >
+      <ul className="flex">
+        {items.map(({ key, short, icon: Icon, active, link: LinkTo }) => (
+          <li key={key} className="min-w-0 flex-1">
+            <LinkTo
+              className={cn(
+                'flex min-h-16 flex-col items-center justify-center gap-1 px-1 text-axis font-medium -outline-offset-2',
+                active ? 'text-accent' : 'text-muted',
+              )}
+            >
+              <Icon aria-hidden="true" className="size-5.5" strokeWidth={1.75} />
+              <span className="max-w-full truncate">{short}</span>
+            </LinkTo>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { cn } from '@/lib/cn';
+
+export function Card({ className, ...rest }: ComponentProps<'section'>) {
+  return (
+    <section
+      className={cn('min-w-0 rounded-card border border-line bg-surface p-4 shadow-card lg:p-5', className)}
+      {...rest}
+    />
+  );
+}
+
+export interface CardHeaderProps {
+  readonly title: ReactNode;
+  readonly subtitle?: ReactNode;
+  readonly actions?: ReactNode;
+  /** For aria-labelledby of the card. */
+  readonly id?: string;
+  readonly className?: string;
+}
+
+export function CardHeader({ title, subtitle, actions, id, className }: CardHeaderProps) {
+  return (
+    <div className={cn('mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2', className)}>
+      <div className="min-w-0">
+        <h2 id={id} className="text-card font-semibold">
+          {title}
+        </h2>
+        {subtitle !== undefined && <p className="mt-0.5 text-meta text-muted">{subtitle}</p>}
+      </div>
+      {actions}
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+import type { Translated } from '../../messages';
+import type { details as ru } from '../ru/details';
+
+export const details = {
+  title: 'Call',
+} satisfies Translated<typeof ru>;

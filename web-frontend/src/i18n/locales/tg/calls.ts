@@ -1,0 +1,6 @@
+import type { Translated } from '../../messages';
+import type { calls as ru } from '../ru/calls';
+
+export const calls = {
+  title: 'Занги нав',
+} satisfies Translated<typeof ru>;

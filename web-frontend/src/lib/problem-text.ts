@@ -1,0 +1,77 @@
+import type { ParseKeys } from 'i18next';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from './api-error';
+
+/** The codes we have our own words for. An unknown code is shown with the server's message. */
+const TEXT = {
+  'phone.blank': 'problem.phone_blank',
+  'phone.format': 'problem.phone_format',
+  'phone.unknown_number': 'problem.phone_unknown_number',
+  'language.unknown': 'problem.language_unknown',
+  'voice.unknown': 'problem.voice_unknown',
+  'greeting.blank': 'problem.greeting_blank',
+  'greeting.too_long': 'problem.greeting_too_long',
+  'prompt.blank': 'problem.prompt_blank',
+  'prompt.too_long': 'problem.prompt_too_long',
+  'username.blank': 'problem.username_blank',
+  'password.blank': 'problem.password_blank',
+  'auth.bad_credentials': 'problem.bad_credentials',
+  'auth.required': 'problem.auth_required',
+  'auth.too_many_attempts': 'problem.too_many_attempts',
+  'call.not_found': 'problem.call_not_found',
+  'call.already_ended': 'problem.call_already_ended',
+  'call.not_failed': 'problem.call_not_failed',
+  'call.do_not_call': 'problem.call_do_not_call',
+  'cursor.invalid': 'problem.cursor_invalid',
+  'filter.unknown': 'problem.filter_unknown',
+  'idempotency.conflict': 'problem.idempotency_conflict',
+  'body.unreadable': 'problem.body_unreadable',
+  'body.too_large': 'problem.body_too_large',
+  internal: 'problem.internal',
+} as const satisfies Record<string, ParseKeys>;
+
+function isKnown(code: string): code is keyof typeof TEXT {
+  return Object.hasOwn(TEXT, code);
+}
+
+/** The translation key for a code, or null for a code we do not know. */
+export function problemKey(code: string): ParseKeys | null {
+  return isKnown(code) ? TEXT[code] : null;
+}
+
+/** Says what went wrong in the reader's language. */
+export function useProblemText(): (error: unknown) => string {
+  const { t } = useTranslation();
+  return useCallback(
+    (error: unknown) => {
+      if (!(error instanceof ApiError)) return t('problem.unexpected');
+      if (error.kind === 'unreachable') return t('problem.unreachable');
+      if (error.kind === 'timeout') return t('problem.timeout');
+      if (error.kind === 'unreadable') return t('problem.unreadable');
+      const key = problemKey(error.code);
+      if (key !== null) return t(key);
+      if (error.status === 403) return t('problem.forbidden');
+      if (error.status === 429) return t('problem.too_many_requests');
+      if (error.status >= 500) return t('problem.internal');
+      return error.message === '' ? t('problem.unexpected') : error.message;
+    },
+    [t],
+  );
+}
+
+/** The same for one bad field of a 422. */
+export function useFieldProblemText(): (problem: {
+  readonly code: string;
+  readonly message: string;
+}) => string {
+  const { t } = useTranslation();
+  return useCallback(
+    ({ code, message }) => {
+      const key = problemKey(code);
+      if (key !== null) return t(key);
+      return message === '' ? t('problem.field') : message;
+    },
+    [t],
+  );
+}

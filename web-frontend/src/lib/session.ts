@@ -1,0 +1,186 @@
+import { useSyncExternalStore } from 'react';
+import { ApiError, networkErrorOf, problemOf } from './api-error';
+import { recall, remember } from './theme';
+import { z } from './z';
+
+const TokenAnswer = z.object({
+  access_token: z.string(),
+  expires_in: z.number(),
+});
+
+const User = z.object({
+  username: z.string(),
+  role: z.catch(z.enum(['admin', 'operator']), 'operator'),
+});
+
+export type User = z.infer<typeof User>;
+
+export type SessionState =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'anonymous'; readonly reason: 'none' | 'expired' | 'signed_out' }
+  | { readonly kind: 'signed_in'; readonly user: User };
+
+/** What one tab tells the others. The token travels between tabs of this origin only, and never touches storage. */
+const TabMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('token'), value: z.string() }),
+  z.object({ kind: z.literal('signed_out') }),
+]);
+
+const WEB = { 'X-Halo-Client': 'web' } as const;
+/** Only says that a refresh is worth a try, so that a first visit asks the server for nothing in vain. */
+const HINT = 'halo.signed_in';
+const TIMEOUT = 20_000;
+
+/**
+ * Who is signed in on this tab. The access token lives in memory only; a rotating cookie that scripts cannot read
+ * gets a new one. Tabs take turns to refresh (the cookie changes each time) and hand each other the result.
+ */
+class Session {
+  #token: string | null = null;
+  #state: SessionState = { kind: 'unknown' };
+  #refreshing: Promise<boolean> | null = null;
+  readonly #listeners = new Set<() => void>();
+  readonly #tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('halo.session');
+
+  constructor() {
+    this.#tabs?.addEventListener('message', (event: MessageEvent<unknown>) => {
+      const message = z.safeParse(TabMessage, event.data);
+      if (!message.success) return;
+      if (message.data.kind === 'token') this.#token = message.data.value;
+      else this.#becomeAnonymous('signed_out');
+    });
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  get token(): string | null {
+    return this.#token;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Finds out who is signed in, by the cookie if there may be one. Throws when the server cannot be asked. */
+  async start(): Promise<SessionState> {
+    if (this.#state.kind !== 'unknown') return this.#state;
+    if (recall(HINT) === '0' || (recall(HINT) === null && storageWorks())) {
+      this.#become({ kind: 'anonymous', reason: 'none' });
+      return this.#state;
+    }
+    if (!(await this.refresh(null))) return this.#state;
+    await this.#loadUser();
+    return this.#state;
+  }
+
+  async signIn(username: string, password: string): Promise<void> {
+    const response = await send('/api/auth/login', {
+      method: 'POST',
+      headers: { ...WEB, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ username, password }),
+    });
+    if (!response.ok) throw await problemOf(response);
+    await this.#take(response);
+    await this.#loadUser();
+    remember(HINT, '1');
+  }
+
+  /** Ends the session here and in every other tab. The server is told; if it cannot be, the cookie outlives us. */
+  async signOut(): Promise<void> {
+    const headers = this.#token === null ? WEB : { ...WEB, Authorization: `Bearer ${this.#token}` };
+    const response = await send('/api/auth/logout', { method: 'POST', headers });
+    if (!response.ok && response.status !== 401) throw await problemOf(response);
+    this.#tabs?.postMessage({ kind: 'signed_out' });
+    this.#becomeAnonymous('signed_out');
+  }
+
+  /**
+   * Gets a new token unless somebody already did since `stale` was in use. Callers at the same time share one
+   * request; tabs queue for a lock. False means the session is over; it throws when the server cannot be asked.
+   */
+  refresh(stale: string | null): Promise<boolean> {
+    this.#refreshing ??= this.#refreshInTurn(stale).finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
+  }
+
+  async #refreshInTurn(stale: string | null): Promise<boolean> {
+    if (this.#isNewerThan(stale)) return true;
+    if (!('locks' in navigator)) return this.#refreshNow();
+    return navigator.locks.request('halo.refresh', async () => {
+      // Another tab may just have refreshed; its message is a task of its own, so let it come in first.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      return this.#isNewerThan(stale) || this.#refreshNow();
+    });
+  }
+
+  #isNewerThan(stale: string | null): boolean {
+    return this.#token !== null && this.#token !== stale;
+  }
+
+  async #refreshNow(): Promise<boolean> {
+    const response = await send('/api/auth/refresh', { method: 'POST', headers: WEB });
+    if (response.status === 401 || response.status === 403) {
+      this.#becomeAnonymous(this.#state.kind === 'signed_in' ? 'expired' : 'none');
+      return false;
+    }
+    if (!response.ok) throw await problemOf(response);
+    await this.#take(response);
+    return true;
+  }
+
+  async #take(response: Response): Promise<void> {
+    const answer = z.safeParse(TokenAnswer, await response.json().catch(() => null));
+    if (!answer.success) throw new ApiError('unreadable', 'Unreadable answer to a sign-in');
+    this.#token = answer.data.access_token;
+    this.#tabs?.postMessage({ kind: 'token', value: answer.data.access_token });
+  }
+
+  async #loadUser(): Promise<void> {
+    const response = await send('/api/auth/me', { headers: { Authorization: `Bearer ${this.#token}` } });
+    if (!response.ok) throw await problemOf(response);
+    const user = z.safeParse(User, await response.json().catch(() => null));
+    if (!user.success) throw new ApiError('unreadable', 'Unreadable answer about the user');
+    this.#become({ kind: 'signed_in', user: user.data });
+  }
+
+  #becomeAnonymous(reason: 'none' | 'expired' | 'signed_out'): void {
+    this.#token = null;
+    remember(HINT, '0');
+    this.#become({ kind: 'anonymous', reason });
+  }
+
+  #become(state: SessionState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** For tests: forgets everything, as a new tab would. */
+  reset(): void {
+    this.#token = null;
+    this.#refreshing = null;
+    this.#become({ kind: 'unknown' });
+  }
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { ...init, signal: AbortSignal.timeout(TIMEOUT), credentials: 'same-origin' });
+  } catch (cause) {
+    throw networkErrorOf(cause);
+  }
+}
+
+function storageWorks(): boolean {
+  return remember('halo.probe', '1');
+}
+
+export const session = new Session();
+
+export function useSession(): SessionState {
+  return useSyncExternalStore(session.subscribe, () => session.state);
+}
