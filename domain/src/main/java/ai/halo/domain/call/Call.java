@@ -26,11 +26,11 @@ import ai.halo.domain.funnel.FunnelStage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +81,7 @@ public final class Call {
   /** This call with more facts; itself when all of them are known. */
   public Call with(Iterable<? extends Fact> facts) {
     var longer = timeline.with(facts);
-    return longer == timeline ? this : new Call(id, request, longer, version, stored);
+    return longer.size() == timeline.size() ? this : new Call(id, request, longer, version, stored);
   }
 
   /**
@@ -139,18 +139,12 @@ public final class Call {
     return state.status();
   }
 
-  /**
-   * The label it had after each of its stored and new facts, in the order in which they were
-   * recorded.
-   */
-  public List<CallStatus> statusHistory() {
-    var soFar = CallTimeline.of(List.of());
-    var history = new ArrayList<CallStatus>();
-    for (var fact : timeline.recorded()) {
-      soFar = soFar.with(List.of(fact));
-      history.add(soFar.state().status());
-    }
-    return List.copyOf(history);
+  /** The label it has after each of {@link #newFacts()}, in their order. */
+  public List<CallStatus> newStatuses() {
+    var recorded = timeline.recorded();
+    return IntStream.rangeClosed(stored + 1, recorded.size())
+        .mapToObj(length -> CallTimeline.of(recorded.subList(0, length)).state().status())
+        .toList();
   }
 
   /** When it was asked for. */
