@@ -1,0 +1,48 @@
+package ai.halo.application.pipeline;
+
+import ai.halo.domain.call.Call;
+import ai.halo.domain.call.Fact;
+import ai.halo.domain.call.Step;
+import ai.halo.domain.port.PortFailure;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * One step of a call: one remote effect at most.
+ *
+ * @param <R> what the effect answers
+ */
+public interface CallStep<R> {
+  /** Which step this is. A call is ready for it when {@code call.state().step()} names it. */
+  Step step();
+
+  /**
+   * What to commit first, and the effect. Runs inside a transaction: it must not call a remote port
+   * itself.
+   */
+  Effect<R> begin(Call call, Instant at);
+
+  /**
+   * The facts that follow from what the effect answered. Runs inside the transaction that commits
+   * them.
+   */
+  List<? extends Fact> absorb(Call call, R result, Instant at);
+
+  /**
+   * The facts that follow from a failure, before the runner adds its own. Runs inside a
+   * transaction.
+   */
+  default List<? extends Fact> absorbFailure(Call call, PortFailure failure, Instant at) {
+    return List.of();
+  }
+
+  /**
+   * An effect that is about to happen.
+   *
+   * @param call the call with what has to be committed before the effect; unchanged when nothing
+   *     has to
+   * @param perform the one remote effect, outside any transaction; fails with {@link PortFailure}
+   */
+  record Effect<R>(Call call, Supplier<R> perform) {}
+}

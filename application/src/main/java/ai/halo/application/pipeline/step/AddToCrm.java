@@ -1,0 +1,69 @@
+package ai.halo.application.pipeline.step;
+
+import ai.halo.application.pipeline.CallStep;
+import ai.halo.domain.analysis.Analysis;
+import ai.halo.domain.analysis.Disposition;
+import ai.halo.domain.call.Call;
+import ai.halo.domain.call.Fact;
+import ai.halo.domain.call.Step;
+import ai.halo.domain.call.WorkFact;
+import ai.halo.domain.followup.SkipReason;
+import ai.halo.domain.port.CrmPort;
+import ai.halo.domain.port.CrmPort.Lead;
+import ai.halo.domain.port.IdempotencyKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Records the lead, once, where there is one. */
+public final class AddToCrm implements CallStep<Optional<String>> {
+  private final CrmPort crm;
+
+  /** Through this port. */
+  public AddToCrm(CrmPort crm) {
+    this.crm = crm;
+  }
+
+  @Override
+  public Step step() {
+    return Step.ADD_TO_CRM;
+  }
+
+  @Override
+  public Effect<Optional<String>> begin(Call call, Instant at) {
+    var analysis = call.analysis().orElseThrow();
+    if (!analysis.createLead()) {
+      return new Effect<>(call, Optional::empty);
+    }
+    var key = IdempotencyKey.of(call.id(), step());
+    var lead = lead(call, analysis);
+    return OnceOnly.effect(
+        call,
+        step(),
+        at,
+        () -> Optional.of(crm.record(lead, key)),
+        () -> crm.find(key).map(Optional::of));
+  }
+
+  @Override
+  public List<? extends Fact> absorb(Call call, Optional<String> result, Instant at) {
+    return List.of(
+        result
+            .<Fact>map(crmId -> new WorkFact.LeadRecorded(at, crmId))
+            .orElseGet(() -> new WorkFact.LeadSkipped(at, whyNot(call))));
+  }
+
+  private static Lead lead(Call call, Analysis analysis) {
+    return new Lead(
+        call.id(),
+        call.request().phone(),
+        analysis.summary(),
+        analysis.interest(),
+        call.createdAt());
+  }
+
+  private static SkipReason whyNot(Call call) {
+    var optedOut = call.disposition().filter(Disposition.OPT_OUT::equals).isPresent();
+    return optedOut ? SkipReason.OPTED_OUT : SkipReason.NOT_WANTED;
+  }
+}

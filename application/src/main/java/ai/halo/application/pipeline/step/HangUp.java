@@ -1,0 +1,52 @@
+package ai.halo.application.pipeline.step;
+
+import ai.halo.application.pipeline.CallStep;
+import ai.halo.domain.call.Call;
+import ai.halo.domain.call.Fact;
+import ai.halo.domain.call.SessionId;
+import ai.halo.domain.call.Step;
+import ai.halo.domain.call.WorkFact;
+import ai.halo.domain.port.PortFailure;
+import ai.halo.domain.port.VoiceGateway;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Ends the line of a call that an operator canceled. Hanging up twice is hanging up once. */
+public final class HangUp implements CallStep<Optional<SessionId>> {
+  private final VoiceGateway gateway;
+
+  /** Through this port. */
+  public HangUp(VoiceGateway gateway) {
+    this.gateway = gateway;
+  }
+
+  @Override
+  public Step step() {
+    return Step.HANG_UP;
+  }
+
+  @Override
+  public Effect<Optional<SessionId>> begin(Call call, Instant at) {
+    var session = call.session();
+    return new Effect<>(
+        call,
+        () -> {
+          session.ifPresent(this::hangUp);
+          return session;
+        });
+  }
+
+  @Override
+  public List<? extends Fact> absorb(Call call, Optional<SessionId> result, Instant at) {
+    return List.of(new WorkFact.HangUpSent(at));
+  }
+
+  private void hangUp(SessionId session) {
+    try {
+      gateway.hangUp(session);
+    } catch (PortFailure.InDoubt doubt) {
+      throw new PortFailure.Unavailable(doubt.code(), doubt.reason());
+    }
+  }
+}
