@@ -16,8 +16,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Records the lead, once, where there is one. */
-public final class AddToCrm implements CallStep<Optional<String>> {
+public final class AddToCrm implements CallStep<AddToCrm.Entry> {
+  private static final Entry NO_LEAD = new Entry(Optional.empty());
+
   private final CrmPort crm;
+
+  /** The CRM's name for the lead; empty when there was none to record. */
+  public record Entry(Optional<String> crmId) {}
 
   /** Through this port. */
   public AddToCrm(CrmPort crm) {
@@ -30,10 +35,10 @@ public final class AddToCrm implements CallStep<Optional<String>> {
   }
 
   @Override
-  public Effect<Optional<String>> begin(Call call, Instant at) {
+  public Effect<Entry> begin(Call call, Instant at) {
     var analysis = call.analysis().orElseThrow();
     if (!analysis.createLead()) {
-      return new Effect<>(call, Optional::empty);
+      return new Effect<>(call, () -> NO_LEAD);
     }
     var key = IdempotencyKey.of(call.id(), step());
     var lead = lead(call, analysis);
@@ -41,14 +46,15 @@ public final class AddToCrm implements CallStep<Optional<String>> {
         call,
         step(),
         at,
-        () -> Optional.of(crm.record(lead, key)),
-        () -> crm.find(key).map(Optional::of));
+        () -> new Entry(Optional.of(crm.record(lead, key))),
+        () -> crm.find(key).map(id -> new Entry(Optional.of(id))));
   }
 
   @Override
-  public List<? extends Fact> absorb(Call call, Optional<String> result, Instant at) {
+  public List<? extends Fact> absorb(Call call, Entry result, Instant at) {
     return List.of(
         result
+            .crmId()
             .<Fact>map(crmId -> new WorkFact.LeadRecorded(at, crmId))
             .orElseGet(() -> new WorkFact.LeadSkipped(at, whyNot(call))));
   }
