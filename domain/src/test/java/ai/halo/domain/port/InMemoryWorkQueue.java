@@ -1,0 +1,46 @@
+package ai.halo.domain.port;
+
+import ai.halo.domain.call.CallId;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+
+/** Work in memory, done by whoever calls {@link #next}. */
+public final class InMemoryWorkQueue implements WorkQueue {
+  private Queue<Work> work = new ArrayDeque<>();
+  private Set<Work> known = new LinkedHashSet<>();
+
+  public InMemoryWorkQueue(InMemoryUnitOfWork unitOfWork) {
+    unitOfWork.enlist(() -> {
+      var workBefore = new ArrayDeque<>(work);
+      var knownBefore = new LinkedHashSet<>(known);
+      return () -> {
+        work = workBefore;
+        known = knownBefore;
+      };
+    });
+  }
+
+  /** A request to take a call further. */
+  public record Work(CallId call, int version) {}
+
+  @Override
+  public void enqueue(CallId call, int version) {
+    var item = new Work(call, version);
+    if (known.add(item)) {
+      work.add(item);
+    }
+  }
+
+  /** Takes the next request; empty when there is none. */
+  public Optional<Work> next() {
+    return Optional.ofNullable(work.poll());
+  }
+
+  /** How many requests wait. */
+  public int size() {
+    return work.size();
+  }
+}
