@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { Compass } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Page } from '@/components/ui/page';
 import { Spinner } from '@/components/ui/spinner';
 import { EmptyState, FailedState } from '@/components/ui/states';
+import { useTranslation } from '@/i18n';
 import { ApiError } from '@/lib/api-error';
 
 export function LoadingPage() {

@@ -11,7 +11,6 @@ import {
   Sun,
 } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { HaloLogo } from '@/components/halo-ring';
 import { Button, IconButton } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -19,8 +18,8 @@ import { Select } from '@/components/ui/select';
 import { useToast } from '@/components/ui/toast';
 import { systemQuery } from '@/features/system/api';
 import { SystemBanner } from '@/features/system/system-banner';
-import { setLanguage } from '@/i18n';
-import { isUiLanguage, LANGUAGE_NAME, LANGUAGES } from '@/i18n/languages';
+import { setLanguage, useTranslation } from '@/i18n';
+import { LANGUAGE_NAME, LANGUAGES } from '@/i18n/languages';
 import { cn } from '@/lib/cn';
 import { useLastCall } from '@/lib/last-call';
 import { useProblemText } from '@/lib/problem-text';
@@ -197,9 +196,8 @@ function useSignOut(): () => void {
 }
 
 export function LanguageSwitch({ className }: { readonly className?: string }) {
-  const { t, i18n } = useTranslation();
+  const { t, language: value } = useTranslation();
   const toast = useToast();
-  const value = isUiLanguage(i18n.language) ? i18n.language : 'ru';
   return (
     <Select
       aria-label={t('nav.language')}

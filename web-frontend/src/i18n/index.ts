@@ -1,9 +1,8 @@
-import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import { useSyncExternalStore } from 'react';
 import { recall, remember } from '@/lib/theme';
-import { initialLanguage, isUiLanguage, type UiLanguage } from './languages';
+import { initialLanguage, type UiLanguage } from './languages';
 import type { Messages } from './messages';
-import { PLURAL_CATEGORIES, pluralCategory } from './plural';
+import { pluralCategory } from './plural';
 
 /** Same key as in public/theme.js. */
 const KEY = 'halo.language';
@@ -14,59 +13,76 @@ const LOADERS = {
   uz: () => import('./locales/uz'),
   tg: () => import('./locales/tg'),
   en: () => import('./locales/en'),
-} as const satisfies Record<UiLanguage, () => Promise<{ readonly messages: unknown }>>;
+} as const satisfies Record<UiLanguage, () => Promise<{ readonly messages: object }>>;
 
-export const i18n = i18next.createInstance();
+type Plural = '_one' | '_few' | '_many' | '_other';
 
-async function load(language: UiLanguage): Promise<void> {
-  if (i18n.hasResourceBundle(language, 'translation')) return;
-  const { messages } = await LOADERS[language]();
-  i18n.addResourceBundle(language, 'translation', messages);
+type KeysOf<T, Path extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string
+    ? `${Path}${K extends `${infer Stem}${Plural}` ? Stem : K}`
+    : KeysOf<T[K], `${Path}${K}.`>;
+}[keyof T & string];
+
+/** The dotted path of a text, without the plural ending of a counted one. */
+export type TranslationKey = KeysOf<Messages>;
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Gives the text for a key with its {{values}} filled in; `count` also chooses the plural form. */
+export type Translate = (key: TranslationKey, values?: Values) => string;
+
+interface Translation {
+  readonly t: Translate;
+  readonly language: UiLanguage;
 }
 
+/** Builds the look-up for one language. A text that is missing shows its key, which a test would notice. */
+export function translationOf(language: UiLanguage, messages: object): Translation {
+  const find = (path: string): string | null => {
+    let node: unknown = messages;
+    for (const step of path.split('.')) {
+      if (typeof node !== 'object' || node === null) return null;
+      node = Object.hasOwn(node, step) ? Reflect.get(node, step) : undefined;
+    }
+    return typeof node === 'string' ? node : null;
+  };
+  const t: Translate = (key, values) => {
+    const count = values?.count;
+    const counted = typeof count === 'number' ? find(`${key}_${pluralCategory(language, count)}`) : null;
+    const text = counted ?? find(key);
+    if (text === null) return key;
+    return values === undefined
+      ? text
+      : text.replace(/\{\{(\w+)\}\}/g, (_, name) => String(values[name] ?? ''));
+  };
+  return { t, language };
+}
+
+let current: Translation = translationOf('ru', {});
+const loaded = new Map<UiLanguage, Translation>();
+const listeners = new Set<() => void>();
+
 /** Loads the language to begin with. Nothing is shown before, so no reader sees bare keys. */
-export async function startI18n(): Promise<void> {
-  const language = initialLanguage(recall(KEY), navigator.languages);
-  await i18n.use(initReactI18next).init({
-    lng: language,
-    supportedLngs: ['ru', 'uz', 'tg', 'en'],
-    fallbackLng: false,
-    resources: {},
-    partialBundledLanguages: true,
-    interpolation: { escapeValue: false },
-    returnNull: false,
-    react: { useSuspense: false },
-  });
-  installPluralRules();
-  await load(language);
-  await setLanguage(language);
+export function startI18n(): Promise<void> {
+  return setLanguage(initialLanguage(recall(KEY), navigator.languages));
 }
 
 export async function setLanguage(language: UiLanguage): Promise<void> {
-  await load(language);
-  await i18n.changeLanguage(language);
+  const translation = loaded.get(language) ?? translationOf(language, (await LOADERS[language]()).messages);
+  loaded.set(language, translation);
+  current = translation;
   document.documentElement.lang = language;
   remember(KEY, language);
+  for (const listener of listeners) listener();
 }
 
-export function currentLanguage(): UiLanguage {
-  return isUiLanguage(i18n.language) ? i18n.language : 'ru';
-}
-
-function installPluralRules(): void {
-  i18n.services.pluralResolver.getRule = (code: string) => {
-    const language = isUiLanguage(code) ? code : 'en';
-    return {
-      select: (count: number) => pluralCategory(language, count),
-      resolvedOptions: () => ({ pluralCategories: [...PLURAL_CATEGORIES[language]] }),
-    };
-  };
-}
-
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'translation';
-    resources: { translation: Messages };
-    returnNull: false;
-  }
+/** The look-up and the language on the screen; whoever uses it is drawn anew when the language changes. */
+export function useTranslation(): Translation {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => current,
+  );
 }

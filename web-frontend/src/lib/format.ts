@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { isUiLanguage, type UiLanguage } from '@/i18n/languages';
+import { useTranslation } from '@/i18n';
+import type { UiLanguage } from '@/i18n/languages';
 
 /**
  * Dates, numbers, durations and phone numbers as people write them in each language. Months and weekdays are our own
@@ -261,7 +261,6 @@ function sameDay(a: Date, b: Date): boolean {
 
 /** The formats of the language on the screen. */
 export function useFormat(): Format {
-  const { i18n } = useTranslation();
-  const language = isUiLanguage(i18n.language) ? i18n.language : 'ru';
+  const { language } = useTranslation();
   return useMemo(() => formatFor(language), [language]);
 }

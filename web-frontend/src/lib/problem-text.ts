@@ -1,6 +1,6 @@
-import type { ParseKeys } from 'i18next';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { TranslationKey } from '@/i18n';
+import { useTranslation } from '@/i18n';
 import { ApiError } from './api-error';
 
 /** The codes we have our own words for. An unknown code is shown with the server's message. */
@@ -29,14 +29,14 @@ const TEXT = {
   'body.unreadable': 'problem.body_unreadable',
   'body.too_large': 'problem.body_too_large',
   internal: 'problem.internal',
-} as const satisfies Record<string, ParseKeys>;
+} as const satisfies Record<string, TranslationKey>;
 
 function isKnown(code: string): code is keyof typeof TEXT {
   return Object.hasOwn(TEXT, code);
 }
 
 /** The translation key for a code, or null for a code we do not know. */
-export function problemKey(code: string): ParseKeys | null {
+export function problemKey(code: string): TranslationKey | null {
   return isKnown(code) ? TEXT[code] : null;
 }
 

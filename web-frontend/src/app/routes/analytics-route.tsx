@@ -1,10 +1,10 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Maximize2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { buttonClass } from '@/components/ui/button';
 import { Drawer } from '@/components/ui/drawer';
 import { AnalyticsPage } from '@/features/analytics/analytics-page';
 import { CallDetails } from '@/features/call-details/call-details';
+import { useTranslation } from '@/i18n';
 
 const route = getRouteApi('/signed-in/analytics');
 

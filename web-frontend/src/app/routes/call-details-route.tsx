@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { Page } from '@/components/ui/page';
 import { CallDetails } from '@/features/call-details/call-details';
+import { useTranslation } from '@/i18n';
 
 const route = getRouteApi('/signed-in/calls/$id');
 

@@ -1,5 +1,4 @@
-import { Select as Base } from '@base-ui/react/select';
-import { Check, ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from '@/lib/cn';
 import { controlClass } from './input';
@@ -23,7 +22,7 @@ export interface SelectProps<T extends string> {
   readonly className?: string;
 }
 
-/** One of a few values, by mouse, keyboard or type-ahead. */
+/** One of a few values. The browser's own list: the best there is on a phone, and it costs nothing to load. */
 export function Select<T extends string>({
   value,
   onChange,
@@ -31,54 +30,36 @@ export function Select<T extends string>({
   icon,
   size = 'md',
   className,
-  ...trigger
+  ...control
 }: SelectProps<T>) {
   return (
-    <Base.Root<T>
-      value={value}
-      items={options}
-      modal={false}
-      onValueChange={(next) => {
-        if (next !== null) onChange(next);
-      }}
-    >
-      <Base.Trigger
-        {...trigger}
+    <div className={cn('relative inline-flex min-w-0 items-center', className)}>
+      {icon !== undefined && (
+        <span aria-hidden="true" className="pointer-events-none absolute left-3 text-muted">
+          {icon}
+        </span>
+      )}
+      <select
+        {...control}
+        value={value}
+        onChange={(event) => {
+          const chosen = options.find((option) => option.value === event.target.value);
+          if (chosen !== undefined) onChange(chosen.value);
+        }}
         className={cn(
           controlClass,
-          'inline-flex cursor-pointer items-center justify-between gap-2 text-left select-none',
+          'cursor-pointer appearance-none truncate pr-9',
+          icon !== undefined && 'pl-9',
           size === 'lg' ? 'h-11 lg:h-10' : 'h-10 lg:h-9',
-          className,
         )}
       >
-        <span className="flex min-w-0 items-center gap-2">
-          {icon}
-          <Base.Value className="truncate" />
-        </span>
-        <Base.Icon className="text-muted">
-          <ChevronDown aria-hidden="true" className="size-4" />
-        </Base.Icon>
-      </Base.Trigger>
-      <Base.Portal>
-        <Base.Positioner sideOffset={6} alignItemWithTrigger={false} className="z-50 outline-none">
-          <Base.Popup className="max-h-[min(22rem,var(--available-height))] min-w-[var(--anchor-width)] overflow-y-auto rounded-card border border-line bg-surface p-1.5 text-ink shadow-pop outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
-            <Base.List>
-              {options.map((option) => (
-                <Base.Item
-                  key={option.value}
-                  value={option.value}
-                  className="flex min-h-9 cursor-pointer items-center justify-between gap-4 rounded-small px-2.5 py-1.5 outline-none select-none data-highlighted:bg-hover data-selected:font-medium"
-                >
-                  <Base.ItemText>{option.label}</Base.ItemText>
-                  <Base.ItemIndicator className="text-accent">
-                    <Check aria-hidden="true" className="size-4" />
-                  </Base.ItemIndicator>
-                </Base.Item>
-              ))}
-            </Base.List>
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+        {options.map((option) => (
+          <option key={option.value} value={option.value} className="bg-surface text-ink">
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown aria-hidden="true" className="pointer-events-none absolute right-3 size-4 text-muted" />
+    </div>
   );
 }

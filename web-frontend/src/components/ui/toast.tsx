@@ -1,7 +1,7 @@
-import { Toast as Base } from '@base-ui/react/toast';
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { IconButton } from './button';
 
@@ -15,10 +15,8 @@ const COLOR = { ok: 'text-ok', bad: 'text-bad', info: 'text-info' } as const sat
   ToastTone,
   string
 >;
-
-function toneOf(type: string | undefined): ToastTone {
-  return type === 'ok' || type === 'bad' ? type : 'info';
-}
+const SHOWN_FOR = 6_000;
+const AT_MOST = 3;
 
 export interface ToastMessage {
   readonly title: string;
@@ -26,55 +24,74 @@ export interface ToastMessage {
   readonly tone?: ToastTone;
 }
 
-/** Shows a passing message; a bad one interrupts a screen reader, others wait their turn. */
-export function useToast(): (message: ToastMessage) => void {
-  const manager = Base.useToastManager();
-  return ({ title, description, tone = 'info' }) => {
-    manager.add({
-      title,
-      ...(description === undefined ? {} : { description }),
-      type: tone,
-      priority: tone === 'bad' ? 'high' : 'low',
-    });
-  };
+interface ShownToast extends ToastMessage {
+  readonly key: number;
 }
 
-function ToastList() {
-  const { t } = useTranslation();
-  const { toasts } = Base.useToastManager();
-  return toasts.map((toast) => {
-    const tone = toneOf(toast.type);
-    const Icon = ICON[tone];
-    return (
-      <Base.Root
-        key={toast.id}
-        toast={toast}
-        className="pointer-events-auto w-full rounded-card border border-line bg-surface shadow-pop transition-all duration-200 ease-out data-ending-style:translate-y-2 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
-      >
-        <Base.Content className="flex items-start gap-3 py-3 pr-2 pl-4">
-          <Icon aria-hidden="true" className={cn('mt-0.5 size-4 shrink-0', COLOR[tone])} />
-          <div className="min-w-0 flex-1">
-            <Base.Title className="font-medium" />
-            <Base.Description className="mt-0.5 text-soft" />
-          </div>
-          <Base.Close render={<IconButton label={t('action.close')} className="-my-1 size-8 lg:size-8" />}>
-            <X aria-hidden="true" className="size-4" />
-          </Base.Close>
-        </Base.Content>
-      </Base.Root>
-    );
-  });
+const ToastContext = createContext<(message: ToastMessage) => void>(() => {
+  throw new Error('useToast needs a ToastProvider around it');
+});
+
+/** Shows a passing message; a bad one interrupts a screen reader, others wait their turn. */
+export function useToast(): (message: ToastMessage) => void {
+  return useContext(ToastContext);
 }
 
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
+  const [toasts, setToasts] = useState<readonly ShownToast[]>([]);
+  const next = useRef(0);
+  const show = useCallback((message: ToastMessage) => {
+    next.current += 1;
+    const key = next.current;
+    setToasts((old) => [...old.slice(-(AT_MOST - 1)), { ...message, key }]);
+  }, []);
+  const close = useCallback((key: number) => {
+    setToasts((old) => old.filter((toast) => toast.key !== key));
+  }, []);
   return (
-    <Base.Provider timeout={6000} limit={3}>
+    <ToastContext value={show}>
       {children}
-      <Base.Portal>
-        <Base.Viewport className="pointer-events-none fixed right-4 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] left-4 z-60 flex flex-col-reverse gap-2 sm:left-auto sm:w-88 lg:bottom-4">
-          <ToastList />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
+      <div className="pointer-events-none fixed right-4 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] left-4 z-60 flex flex-col gap-2 sm:left-auto sm:w-88 lg:bottom-4">
+        {toasts.map((toast) => (
+          <Toast key={toast.key} toast={toast} onClose={close} />
+        ))}
+      </div>
+    </ToastContext>
+  );
+}
+
+function Toast({ toast, onClose }: { readonly toast: ShownToast; readonly onClose: (key: number) => void }) {
+  const { t } = useTranslation();
+  const [held, setHeld] = useState(false);
+  const tone = toast.tone ?? 'info';
+  const Icon = ICON[tone];
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => onClose(toast.key), SHOWN_FOR);
+    return () => clearTimeout(timer);
+  }, [held, onClose, toast.key]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a message being read or pointed at does not go away
+    <div
+      role={tone === 'bad' ? 'alert' : 'status'}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      className="pointer-events-auto flex animate-rise items-start gap-3 rounded-card border border-line bg-surface py-3 pr-2 pl-4 shadow-pop"
+    >
+      <Icon aria-hidden="true" className={cn('mt-0.5 size-4 shrink-0', COLOR[tone])} />
+      <div className="min-w-0 flex-1">
+        <p className="font-medium">{toast.title}</p>
+        {toast.description !== undefined && <p className="mt-0.5 text-soft">{toast.description}</p>}
+      </div>
+      <IconButton
+        label={t('action.close')}
+        className="-my-1 size-8 lg:size-8"
+        onClick={() => onClose(toast.key)}
+      >
+        <X aria-hidden="true" className="size-4" />
+      </IconButton>
+    </div>
   );
 }

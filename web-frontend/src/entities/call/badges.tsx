@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Badge } from '@/components/ui/badge';
+import { useTranslation } from '@/i18n';
 import { CRM_LOOK, DISPOSITION_LOOK, INTEREST_LOOK, STATUS_LOOK } from './looks';
 import type { CallStatus, CrmStatus, Disposition, InterestLevel } from './schema';
 

@@ -1,9 +1,9 @@
-import type { ParseKeys } from 'i18next';
 import type { Tone } from '@/components/ui/badge';
+import type { TranslationKey } from '@/i18n';
 import type { CallStatus, CrmStatus, Disposition, Ending, InterestLevel } from './schema';
 
 export interface Look {
-  readonly label: ParseKeys;
+  readonly label: TranslationKey;
   readonly tone: Tone;
 }
 
@@ -61,4 +61,4 @@ export const ENDING_LABEL = {
   canceled: 'call.ending.canceled',
   provider_error: 'call.ending.provider_error',
   unknown: 'call.ending.unknown',
-} as const satisfies Record<Ending, ParseKeys>;
+} as const satisfies Record<Ending, TranslationKey>;

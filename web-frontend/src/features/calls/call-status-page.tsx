@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Page } from '@/components/ui/page';
+import { useTranslation } from '@/i18n';
 
 export function CallStatusPage({ id }: { readonly id: string }) {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Page } from '@/components/ui/page';
+import { useTranslation } from '@/i18n';
 
 export function SandboxPage(): ReactNode {
   const { t } = useTranslation();

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ParseKeys } from 'i18next';
 import { FlaskConical, ShieldAlert } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import type { TranslationKey } from '@/i18n';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/format';
 import { systemQuery } from './api';
 
@@ -10,7 +10,7 @@ const PARTS = {
   analyzer: 'system.mock.analyzer',
   sms: 'system.mock.sms',
   crm: 'system.mock.crm',
-} as const satisfies Record<string, ParseKeys>;
+} as const satisfies Record<string, TranslationKey>;
 
 function isPart(part: string): part is keyof typeof PARTS {
   return Object.hasOwn(PARTS, part);
