@@ -1,4 +1,5 @@
 import { ApiError, networkErrorOf, problemOf } from './api-error';
+import { learnServerTime } from './clock';
 import { session } from './session';
 import { z } from './z';
 
@@ -25,6 +26,7 @@ export async function request<T>(
   options: RequestOptions = {},
 ): Promise<T> {
   const response = await authorized((token) => send(path, options, token), options.signal);
+  learnServerTime(response.headers.get('Date'));
   if (!response.ok) throw await problemOf(response);
   const body: unknown = await response.json().catch(() => undefined);
   const parsed = z.safeParse(schema, body);
