@@ -1,0 +1,254 @@
+package ai.halo.application;
+
+import ai.halo.application.pipeline.CallPipeline;
+import ai.halo.application.pipeline.CallPipeline.Rest;
+import ai.halo.application.pipeline.RetryPolicy;
+import ai.halo.application.pipeline.step.AddToCrm;
+import ai.halo.application.pipeline.step.AnalyzeConversation;
+import ai.halo.application.pipeline.step.DialNumber;
+import ai.halo.application.pipeline.step.HangUp;
+import ai.halo.application.pipeline.step.PrepareFollowUp;
+import ai.halo.application.pipeline.step.SendFollowUp;
+import ai.halo.application.usecase.AskPermit;
+import ai.halo.application.usecase.AskPermit.Permit;
+import ai.halo.application.usecase.CancelCall;
+import ai.halo.application.usecase.PlaceCall;
+import ai.halo.application.usecase.ReportLine;
+import ai.halo.application.usecase.RetryCall;
+import ai.halo.application.usecase.SweepAttempts;
+import ai.halo.domain.account.Role;
+import ai.halo.domain.account.User;
+import ai.halo.domain.account.Username;
+import ai.halo.domain.analysis.Analysis;
+import ai.halo.domain.call.Call;
+import ai.halo.domain.call.CallBuilder;
+import ai.halo.domain.call.CallId;
+import ai.halo.domain.call.CallRequest;
+import ai.halo.domain.call.CallRequest.Greeting;
+import ai.halo.domain.call.CallRequest.Prompt;
+import ai.halo.domain.call.LineSignal;
+import ai.halo.domain.call.SessionId;
+import ai.halo.domain.call.Voice;
+import ai.halo.domain.contact.Language;
+import ai.halo.domain.contact.PhoneNumber;
+import ai.halo.domain.conversation.Ending;
+import ai.halo.domain.conversation.Speaker;
+import ai.halo.domain.conversation.Utterance;
+import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.Ticket;
+import ai.halo.domain.followup.Channel;
+import ai.halo.domain.followup.FollowUpPolicy;
+import ai.halo.domain.port.CrmPort;
+import ai.halo.domain.port.IdempotencyKey;
+import ai.halo.domain.port.InMemoryCalls;
+import ai.halo.domain.port.InMemoryDialLedger;
+import ai.halo.domain.port.InMemoryDoNotCallList;
+import ai.halo.domain.port.InMemoryFactFeed;
+import ai.halo.domain.port.InMemoryIdempotentRequests;
+import ai.halo.domain.port.InMemoryUnitOfWork;
+import ai.halo.domain.port.InMemoryWorkQueue;
+import ai.halo.domain.port.Notifier;
+import ai.halo.domain.port.PortFailure;
+import ai.halo.domain.port.SeededIds;
+import ai.halo.domain.port.TestClock;
+import ai.halo.domain.port.VoiceGateway;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Supplier;
+
+/** The whole application over ports in memory, with partners that do what a test tells them. */
+public final class World {
+  public final TestClock clock = new TestClock(CallBuilder.NOON);
+  public final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
+  public final InMemoryFactFeed feed = new InMemoryFactFeed();
+  public final InMemoryCalls calls = new InMemoryCalls(unitOfWork, feed);
+  public final InMemoryWorkQueue queue = new InMemoryWorkQueue(unitOfWork);
+  public final InMemoryDialLedger ledger = new InMemoryDialLedger(unitOfWork, clock);
+  public final InMemoryDoNotCallList doNotCall = new InMemoryDoNotCallList(unitOfWork);
+  public final SeededIds ids = new SeededIds(42);
+  public final Telephony telephony = new Telephony();
+  public final Messages messages = new Messages();
+  public final Leads leads = new Leads();
+  public final User operator =
+      new User(ids.user(), new Username("dilnoza"), "", Role.OPERATOR, true, 0, clock.instant());
+  public Supplier<Analysis> opinion = CallBuilder::interested;
+
+  private final CallEditor editor = new CallEditor(unitOfWork, calls, queue);
+  public final PlaceCall placeCall =
+      new PlaceCall(
+          editor, calls, doNotCall, new InMemoryIdempotentRequests(unitOfWork), ids, clock);
+  public final CancelCall cancelCall = new CancelCall(editor, calls, ledger, clock);
+  public final RetryCall retryCall = new RetryCall(editor, calls, clock);
+  public final AskPermit askPermit = new AskPermit(editor, calls, ledger, doNotCall, clock);
+  public final ReportLine reportLine = new ReportLine(editor, calls, ledger);
+  public final SweepAttempts sweep =
+      new SweepAttempts(editor, calls, ledger, clock, AskPermit.FRESHNESS);
+  public final CallPipeline pipeline =
+      new CallPipeline(
+          editor,
+          calls,
+          clock,
+          new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(1), 3, () -> 0),
+          List.of(
+              new DialNumber(ledger, telephony, ids, unitOfWork),
+              new AnalyzeConversation(
+                  request -> {
+                    unitOfWork.refuseRemoteCalls();
+                    return opinion.get();
+                  },
+                  doNotCall),
+              new PrepareFollowUp(new FollowUpPolicy(Optional.of("https://t.me/halo_demo"))),
+              new SendFollowUp(messages),
+              new AddToCrm(leads),
+              new HangUp(telephony)));
+
+  /** Asks for a call to a number. */
+  public Call place(String e164) {
+    return switch (placeCall.place(request(e164), operator, Optional.empty())) {
+      case PlaceCall.Outcome.Placed placed -> placed.call();
+      case PlaceCall.Outcome other -> throw new AssertionError(other);
+    };
+  }
+
+  public static CallRequest request(String e164) {
+    return new CallRequest(
+        new PhoneNumber(e164),
+        Language.RUSSIAN,
+        Voice.FEMALE,
+        new Greeting("Здравствуйте!"),
+        new Prompt("Предложите тариф."));
+  }
+
+  /** Does all work there is, retries included. */
+  public void work() {
+    for (var item = queue.next(); item.isPresent(); item = queue.next()) {
+      var rest = pipeline.advance(item.get().call(), 0);
+      while (rest instanceof Rest.Again again) {
+        clock.advance(again.pause());
+        rest = pipeline.advance(item.get().call(), again.tried());
+      }
+    }
+  }
+
+  public Call call(CallId id) {
+    return calls.find(id).orElseThrow();
+  }
+
+  /** A session that was asked for: what a scenario knows. */
+  public record Session(AttemptId attempt, Ticket ticket, SessionId id) {}
+
+  /** The provider, which keeps sessions until a test plays them. */
+  public final class Telephony implements VoiceGateway {
+    public final List<Session> sessions = new ArrayList<>();
+    public final List<SessionId> hungUp = new ArrayList<>();
+    public final Queue<PortFailure> failures = new ArrayDeque<>();
+
+    @Override
+    public SessionId start(AttemptId attempt, Ticket ticket) {
+      unitOfWork.refuseRemoteCalls();
+      var failure = failures.poll();
+      if (failure == null || failure instanceof PortFailure.InDoubt) {
+        sessions.add(new Session(attempt, ticket, new SessionId("s-" + (sessions.size() + 1))));
+      }
+      if (failure != null) {
+        throw failure;
+      }
+      return sessions.getLast().id();
+    }
+
+    @Override
+    public void hangUp(SessionId session) {
+      unitOfWork.refuseRemoteCalls();
+      hungUp.add(session);
+    }
+  }
+
+  public Permit ask(Session session) {
+    return askPermit.ask(session.attempt(), session.ticket(), session.id());
+  }
+
+  public ReportLine.Outcome report(Session session, LineSignal... signals) {
+    return reportLine.report(session.attempt(), session.id(), List.of(signals));
+  }
+
+  /** Plays a talk to its end: greeting, one answer, hang-up. */
+  public void talk(Session session, String answer) {
+    var at = clock.instant();
+    report(session, new LineSignal.Rang(at), new LineSignal.Answered(at.plusSeconds(4)));
+    report(session, said(1, Speaker.AGENT, "Здравствуйте!"), said(2, Speaker.CUSTOMER, answer));
+    report(
+        session,
+        new LineSignal.HungUp(at.plusSeconds(34), Ending.COMPLETED, ""),
+        new LineSignal.Transcribed(at.plusSeconds(35), 2));
+  }
+
+  private LineSignal said(int no, Speaker speaker, String text) {
+    return new LineSignal.Said(
+        clock.instant().plusSeconds(5 + no),
+        new Utterance(no, speaker, text, Duration.ofSeconds(1 + no)));
+  }
+
+  /** A messenger that counts what goes out, and fails as told: before it acts or after. */
+  public final class Messages implements Notifier {
+    public final Map<IdempotencyKey, Message> sent = new LinkedHashMap<>();
+    public final Queue<RuntimeException> before = new ArrayDeque<>();
+    public final Queue<RuntimeException> after = new ArrayDeque<>();
+    public int timesSent;
+    public boolean tellsWhatItSent = true;
+
+    @Override
+    public Receipt send(Message message, IdempotencyKey key) {
+      unitOfWork.refuseRemoteCalls();
+      fail(before);
+      timesSent++;
+      sent.put(key, message);
+      fail(after);
+      return new Receipt(Channel.SMS, "m-" + timesSent);
+    }
+
+    @Override
+    public Optional<Receipt> find(IdempotencyKey key) {
+      unitOfWork.refuseRemoteCalls();
+      if (!tellsWhatItSent) {
+        throw new PortFailure.InDoubt("sms.unknown", "nobody can tell");
+      }
+      return Optional.ofNullable(sent.get(key)).map(_ -> new Receipt(Channel.SMS, "m-found"));
+    }
+  }
+
+  /** A CRM that counts, and fails as told. */
+  public final class Leads implements CrmPort {
+    public final Map<IdempotencyKey, Lead> recorded = new LinkedHashMap<>();
+    public final Queue<RuntimeException> before = new ArrayDeque<>();
+    public final Queue<RuntimeException> after = new ArrayDeque<>();
+    public int timesRecorded;
+
+    @Override
+    public String record(Lead lead, IdempotencyKey key) {
+      unitOfWork.refuseRemoteCalls();
+      fail(before);
+      timesRecorded++;
+      recorded.put(key, lead);
+      fail(after);
+      return "LEAD-" + timesRecorded;
+    }
+
+    @Override
+    public Optional<String> find(IdempotencyKey key) {
+      return Optional.ofNullable(recorded.get(key)).map(_ -> "LEAD-found");
+    }
+  }
+
+  private static void fail(Queue<RuntimeException> failures) {
+    var failure = failures.poll();
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}
