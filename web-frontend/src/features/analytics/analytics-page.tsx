@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { PhoneOutgoing, X } from 'lucide-react';
+import { PhoneOutgoing, WifiOff, X } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
 import { EmptyState, FailedState } from '@/components/ui/states';
 import { CRM_LOOK, DISPOSITION_LOOK, STATUS_LOOK } from '@/entities/call/looks';
+import { useTranslation } from '@/i18n';
 import { analyticsQuery, callFilter } from './api';
 import { CallCount, CallTable } from './call-table';
 import { ExportButton } from './export-button';
 import { FigureCharts, FigureChartsSkeleton } from './figure-charts';
 import { FilterMenu } from './filter-menu';
+import { useLiveCalls } from './live-calls';
 import { MetricCards, MetricCardsSkeleton } from './metric-cards';
 import { NumberSearch } from './number-search';
 import { type Period, resolvePeriod } from './period';
@@ -43,6 +44,7 @@ export function AnalyticsPage({ search, onSearch, onOpenCall }: AnalyticsPagePro
   const today = useToday();
   const period = useMemo(() => resolvePeriod(search, today), [search, today]);
   const filter = useMemo(() => callFilter(search, period), [search, period]);
+  const offline = useLiveCalls(filter);
   const toggle = (name: FilterName, word: string) => {
     const chosen = chosenWords(search, name);
     const next = chosen.includes(word) ? chosen.filter((other) => other !== word) : [...chosen, word];
@@ -54,6 +56,15 @@ export function AnalyticsPage({ search, onSearch, onOpenCall }: AnalyticsPagePro
       subtitle={t('analytics.subtitle', { period: span(period) })}
       actions={<PeriodPicker period={period} onChange={onSearch} />}
     >
+      {offline && (
+        <p
+          role="status"
+          className="mb-4 flex items-start gap-2 rounded-control bg-warn-soft px-3.5 py-2.5 text-warn"
+        >
+          <WifiOff aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+          {t('analytics.offline')}
+        </p>
+      )}
       <Figures
         period={period}
         chosen={chosenWords(search, 'disposition')}

@@ -85,6 +85,7 @@ describe('a list that is kept fresh by its first page', () => {
     );
 
     expect(changed.pages[0]?.items.map(({ status }) => status)).toEqual(['completed', 'analyzing']);
+    expect(withReplaced(known, new Map([['call-030', () => null]])).pages[0]?.items).toEqual([row(29)]);
     expect(withReplaced(known, new Map([['call-001', (old: Row) => old]]))).toBe(known);
   });
 });

@@ -13,7 +13,7 @@ export interface Page<T> {
   total: number;
 }
 
-export type Pages<T> = InfiniteData<Page<T>, string | null>;
+export type Pages<T> = InfiniteData<Page<T>>;
 
 /**
  * Puts a freshly read first page in front of pages read earlier, so that one small request keeps a list of any length up to date:
@@ -37,19 +37,25 @@ export function withFreshHead<T extends Listed>(known: Pages<T>, head: Page<T>):
   return { ...known, pages };
 }
 
+/** What a row becomes; null when it has no place in the list any more. */
+export type Replacement<T> = (row: T) => T | null;
+
 /** The rows of all pages with some replaced by what is now known of them; rows that are not there stay away. */
 export function withReplaced<T extends Listed>(
   known: Pages<T>,
-  changed: ReadonlyMap<string, (row: T) => T>,
+  changed: ReadonlyMap<string, Replacement<T>>,
 ): Pages<T> {
   const touched = (page: Page<T>) => page.items.some((item) => changed.has(item.id));
   if (!known.pages.some(touched)) return known;
+  const replace = (item: T) => {
+    const replacement = changed.get(item.id);
+    const replaced = replacement === undefined ? item : replacement(item);
+    return replaced === null ? [] : [replaced];
+  };
   return {
     ...known,
     pages: known.pages.map((page) =>
-      touched(page)
-        ? { ...page, items: page.items.map((item) => changed.get(item.id)?.(item) ?? item) }
-        : page,
+      touched(page) ? { ...page, items: page.items.flatMap(replace) } : page,
     ),
   };
 }

@@ -6,12 +6,23 @@ export type TableRow =
   | { readonly kind: 'day'; readonly day: Day }
   | { readonly kind: 'call'; readonly call: CallListItem };
 
+/** Days by call: a list of many thousand calls is put together anew with every news, and clocks are slow to ask. */
+const days = new WeakMap<CallListItem, Day>();
+
+function dayOfCall(call: CallListItem): Day {
+  const known = days.get(call);
+  if (known !== undefined) return known;
+  const day = dayOf(new Date(call.created_at));
+  days.set(call, day);
+  return day;
+}
+
 /** Calls, newest first, with a line before each new day. */
 export function withDays(calls: readonly CallListItem[]): TableRow[] {
   const rows: TableRow[] = [];
   let current: Day | null = null;
   for (const call of calls) {
-    const day = dayOf(new Date(call.created_at));
+    const day = dayOfCall(call);
     if (day !== current) rows.push({ kind: 'day', day });
     current = day;
     rows.push({ kind: 'call', call });

@@ -1,10 +1,10 @@
 import { Download, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
 import { CRM_LOOK, DISPOSITION_LOOK, ENDING_LABEL, INTEREST_LOOK, STATUS_LOOK } from '@/entities/call/looks';
 import type { CallListItem } from '@/entities/call/schema';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/format';
 import { useProblemText } from '@/lib/problem-text';
 import { type CallFilter, largePage } from './api';

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Bar, BarList } from '@/components/charts/bar-list';
 import { FunnelChart } from '@/components/charts/funnel-chart';
 import { HeatMap } from '@/components/charts/heat-map';
@@ -8,6 +7,7 @@ import { TrendChart, TrendLegend } from '@/components/charts/trend-chart';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
 import { DISPOSITION_LOOK } from '@/entities/call/looks';
+import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/format';
 import { type Analytics, dispositionCounts } from './api';
 import { midnight } from './period';

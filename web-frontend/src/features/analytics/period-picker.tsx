@@ -1,13 +1,14 @@
-import { Popover } from '@base-ui/react/popover';
 import { CalendarRange } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { FormEvent } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
+import { useTranslation } from '@/i18n';
+import { cn } from '@/lib/cn';
 import { useFormat } from '@/lib/format';
 import { midnight, type Period, type PeriodSearch, PRESETS, readDay, readPreset } from './period';
+import { Popup } from './popup';
 
 interface PeriodPickerProps {
   readonly period: Period;
@@ -39,51 +40,48 @@ const DATE = { type: 'date', required: true, min: '2000-01-01', max: '2199-12-31
 function CustomPeriod({ period, onChange }: PeriodPickerProps) {
   const { t } = useTranslation();
   const span = useSpan();
-  const [open, setOpen] = useState(false);
+  const isCustom = period.preset === 'custom';
+  const text = isCustom ? span(period) : t('analytics.period.custom');
 
-  function show(event: FormEvent<HTMLFormElement>) {
+  function show(event: FormEvent<HTMLFormElement>, close: () => void) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const from = readDay(form.get('from'));
     const to = readDay(form.get('to'));
     if (from === undefined || to === undefined) return;
-    setOpen(false);
+    close();
     onChange({ days: undefined, from, to });
   }
 
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger
-        className={buttonClass(
-          'secondary',
-          'md',
-          `min-h-10 lg:min-h-9 ${period.preset === 'custom' ? 'border-accent text-accent-strong' : ''}`,
-        )}
-      >
-        <CalendarRange aria-hidden="true" className="size-4" />
-        {period.preset === 'custom' ? span(period) : t('analytics.period.custom')}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={6} align="end" className="z-40">
-          <Popover.Popup
-            aria-label={t('analytics.period.custom')}
-            className="w-[min(20rem,calc(100vw-2rem))] rounded-card border border-line bg-surface p-4 text-ink shadow-pop outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
-          >
-            <form onSubmit={show} className="grid gap-3">
-              <Field label={t('analytics.period.first')}>
-                {(control) => <Input {...control} {...DATE} name="from" defaultValue={period.firstDay} />}
-              </Field>
-              <Field label={t('analytics.period.last')}>
-                {(control) => <Input {...control} {...DATE} name="to" defaultValue={period.lastDay} />}
-              </Field>
-              <Button type="submit" variant="primary">
-                {t('analytics.period.apply')}
-              </Button>
-            </form>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <Popup
+      label={isCustom ? `${t('analytics.period.custom')}: ${text}` : text}
+      trigger={
+        <>
+          <CalendarRange aria-hidden="true" className="size-4" />
+          {text}
+        </>
+      }
+      className={buttonClass(
+        'secondary',
+        'md',
+        cn('min-h-10 lg:min-h-9', isCustom && 'border-accent text-accent-strong'),
+      )}
+    >
+      {(close) => (
+        <form onSubmit={(event) => show(event, close)} className="grid gap-3 p-4 sm:w-64">
+          <Field label={t('analytics.period.first')}>
+            {(control) => <Input {...control} {...DATE} name="from" defaultValue={period.firstDay} />}
+          </Field>
+          <Field label={t('analytics.period.last')}>
+            {(control) => <Input {...control} {...DATE} name="to" defaultValue={period.lastDay} />}
+          </Field>
+          <Button type="submit" variant="primary">
+            {t('analytics.period.apply')}
+          </Button>
+        </form>
+      )}
+    </Popup>
   );
 }
 

@@ -95,7 +95,7 @@ export const analytics = {
     disposition: 'Outcome',
     crm_status: 'CRM',
     language: 'Language',
-    several: '{{name}}: {{count}}',
+    several: '{{name}}: {{number}}',
     clear: 'Clear',
   },
   export: {

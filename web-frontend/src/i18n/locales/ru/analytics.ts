@@ -98,7 +98,7 @@ export const analytics = {
     disposition: 'Результат',
     crm_status: 'CRM',
     language: 'Язык',
-    several: '{{name}}: {{count}}',
+    several: '{{name}}: {{number}}',
     clear: 'Сбросить',
   },
   export: {

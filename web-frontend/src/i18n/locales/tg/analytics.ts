@@ -95,7 +95,7 @@ export const analytics = {
     disposition: 'Натиҷа',
     crm_status: 'CRM',
     language: 'Забон',
-    several: '{{name}}: {{count}}',
+    several: '{{name}}: {{number}}',
     clear: 'Тоза кардан',
   },
   export: {

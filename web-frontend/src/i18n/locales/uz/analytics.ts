@@ -95,7 +95,7 @@ export const analytics = {
     disposition: 'Natija',
     crm_status: 'CRM',
     language: 'Til',
-    several: '{{name}}: {{count}} ta',
+    several: '{{name}}: {{number}} ta',
     clear: 'Tozalash',
   },
   export: {
