@@ -1,0 +1,166 @@
+package ai.halo.bootstrap;
+
+import ai.halo.application.CallEditor;
+import ai.halo.application.pipeline.CallPipeline;
+import ai.halo.application.pipeline.CallStep;
+import ai.halo.application.pipeline.RetryPolicy;
+import ai.halo.application.pipeline.step.DialNumber;
+import ai.halo.application.usecase.AskPermit;
+import ai.halo.application.usecase.BrowseCalls;
+import ai.halo.application.usecase.CancelCall;
+import ai.halo.application.usecase.ManageUsers;
+import ai.halo.application.usecase.PlaceCall;
+import ai.halo.application.usecase.ReportLine;
+import ai.halo.application.usecase.RetryCall;
+import ai.halo.application.usecase.SignIn;
+import ai.halo.application.usecase.SweepAttempts;
+import ai.halo.application.usecase.WatchCalls;
+import ai.halo.domain.followup.FollowUpPolicy;
+import ai.halo.domain.port.CallList;
+import ai.halo.domain.port.CallRepository;
+import ai.halo.domain.port.CallStatistics;
+import ai.halo.domain.port.DialLedger;
+import ai.halo.domain.port.DoNotCallList;
+import ai.halo.domain.port.FactFeed;
+import ai.halo.domain.port.IdempotentRequests;
+import ai.halo.domain.port.Ids;
+import ai.halo.domain.port.PasswordHasher;
+import ai.halo.domain.port.SignIns;
+import ai.halo.domain.port.UnitOfWork;
+import ai.halo.domain.port.Users;
+import ai.halo.domain.port.WorkQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+
+/**
+ * Puts the use cases and the pipeline together. Steps, the one open set, are found by their type.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HaloSettings.class)
+@ComponentScan(
+    basePackageClasses = DialNumber.class,
+    useDefaultFilters = false,
+    includeFilters =
+        @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = CallStep.class))
+class ApplicationWiring {
+  /** The system's time in whole microseconds, as the database keeps it. */
+  @Bean
+  InstantSource clock() {
+    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+  }
+
+  @Bean
+  Ids ids(InstantSource clock) {
+    return new SystemIds(clock);
+  }
+
+  @Bean
+  FollowUpPolicy followUpPolicy(HaloSettings settings) {
+    return new FollowUpPolicy(settings.link());
+  }
+
+  @Bean
+  CallEditor callEditor(UnitOfWork unitOfWork, CallRepository calls, WorkQueue queue) {
+    return new CallEditor(unitOfWork, calls, queue);
+  }
+
+  @Bean
+  CallPipeline callPipeline(
+      CallEditor editor,
+      CallRepository calls,
+      InstantSource clock,
+      HaloSettings settings,
+      List<CallStep<?>> steps) {
+    var retry = settings.retry();
+    var policy =
+        new RetryPolicy(
+            retry.first(),
+            retry.longest(),
+            retry.tries(),
+            () -> ThreadLocalRandom.current().nextDouble());
+    return new CallPipeline(editor, calls, clock, policy, steps);
+  }
+
+  @Bean
+  PlaceCall placeCall(
+      CallEditor editor,
+      CallRepository calls,
+      DoNotCallList doNotCall,
+      IdempotentRequests requests,
+      Ids ids,
+      InstantSource clock) {
+    return new PlaceCall(editor, calls, doNotCall, requests, ids, clock);
+  }
+
+  @Bean
+  CancelCall cancelCall(
+      CallEditor editor, CallRepository calls, DialLedger ledger, InstantSource clock) {
+    return new CancelCall(editor, calls, ledger, clock);
+  }
+
+  @Bean
+  RetryCall retryCall(CallEditor editor, CallRepository calls, InstantSource clock) {
+    return new RetryCall(editor, calls, clock);
+  }
+
+  @Bean
+  AskPermit askPermit(
+      CallEditor editor,
+      CallRepository calls,
+      DialLedger ledger,
+      DoNotCallList doNotCall,
+      InstantSource clock) {
+    return new AskPermit(editor, calls, ledger, doNotCall, clock);
+  }
+
+  @Bean
+  ReportLine reportLine(CallEditor editor, CallRepository calls, DialLedger ledger) {
+    return new ReportLine(editor, calls, ledger);
+  }
+
+  @Bean
+  SweepAttempts sweepAttempts(
+      CallEditor editor, CallRepository calls, DialLedger ledger, InstantSource clock) {
+    return new SweepAttempts(editor, calls, ledger, clock, AskPermit.FRESHNESS);
+  }
+
+  @Bean
+  BrowseCalls browseCalls(CallRepository calls, CallList list, CallStatistics statistics) {
+    return new BrowseCalls(calls, list, statistics);
+  }
+
+  @Bean
+  WatchCalls watchCalls(FactFeed feed) {
+    return new WatchCalls(feed);
+  }
+
+  @Bean
+  SignIn signIn(
+      UnitOfWork unitOfWork,
+      Users users,
+      SignIns signIns,
+      PasswordHasher hasher,
+      Ids ids,
+      InstantSource clock) {
+    return new SignIn(unitOfWork, users, signIns, hasher, ids, clock);
+  }
+
+  @Bean
+  ManageUsers manageUsers(
+      UnitOfWork unitOfWork,
+      Users users,
+      SignIns signIns,
+      PasswordHasher hasher,
+      Ids ids,
+      InstantSource clock) {
+    return new ManageUsers(unitOfWork, users, signIns, hasher, ids, clock);
+  }
+}

@@ -1,0 +1,68 @@
+package ai.halo.bootstrap;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings that belong to no single adapter, under {@code halo}.
+ *
+ * @param dataDir where HALO keeps what is not in a database of yours; made when it is missing
+ * @param telegramLink the link that goes out with messages to interested people, https only; none
+ *     when it is not set
+ * @param adminPassword the first administrator's password outside the mock profile; generated and
+ *     printed once when it is not set
+ * @param retry how steps are tried again
+ */
+@ConfigurationProperties("halo")
+record HaloSettings(
+    @DefaultValue("data") Path dataDir,
+    @Nullable URI telegramLink,
+    @Nullable String adminPassword,
+    @DefaultValue Retry retry) {
+
+  HaloSettings {
+    if (telegramLink != null && !"https".equals(telegramLink.getScheme())) {
+      throw new IllegalArgumentException("halo.telegram-link must be an https link");
+    }
+  }
+
+  Optional<String> link() {
+    return Optional.ofNullable(telegramLink).map(URI::toString);
+  }
+
+  /** The password is never printed. */
+  @Override
+  public String toString() {
+    return "HaloSettings[dataDir=%s]".formatted(dataDir);
+  }
+
+  /**
+   * How a step is tried again while its partner is out of reach.
+   *
+   * @param first the pause after the first try
+   * @param longest no pause is longer
+   * @param tries how often in all, from 1; after the last the call stands as failed
+   */
+  record Retry(
+      @DefaultValue("2s") Duration first,
+      @DefaultValue("5m") Duration longest,
+      @DefaultValue("9") int tries) {
+    Retry {
+      if (first.isNegative() || first.isZero()) {
+        throw new IllegalArgumentException("halo.retry.first must be longer than nothing");
+      }
+      if (longest.compareTo(first) < 0) {
+        throw new IllegalArgumentException(
+            "halo.retry.longest must not be shorter than halo.retry.first");
+      }
+      if (tries < 1) {
+        throw new IllegalArgumentException("halo.retry.tries must be 1 or more");
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+package ai.halo.adapter.left;
+
+import ai.halo.bootstrap.WiringOfViolations;
+
+public record KnowsBootstrap(WiringOfViolations wiring) {}

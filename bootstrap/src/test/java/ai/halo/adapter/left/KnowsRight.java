@@ -1,0 +1,5 @@
+package ai.halo.adapter.left;
+
+import ai.halo.adapter.right.Right;
+
+public record KnowsRight(Right right) {}

@@ -1,0 +1,3 @@
+package ai.halo.adapter.right;
+
+public record Right() {}

@@ -1,0 +1,5 @@
+package ai.halo.application.violating;
+
+import ai.halo.adapter.right.Right;
+
+public record KnowsAdapter(Right right) {}
