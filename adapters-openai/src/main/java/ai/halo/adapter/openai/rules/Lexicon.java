@@ -1,0 +1,125 @@
+package ai.halo.adapter.openai.rules;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All phrases of one language, as a tree of words.
+ *
+ * <p>Looking for a phrase at one word costs no more than the tree is deep, however long the text is, so listening to a
+ * talk takes time in proportion to its length.
+ */
+final class Lexicon {
+  private static final int LONGEST_BEGINNING = 24;
+
+  private final Tongue tongue;
+  private final Node root = new Node();
+
+  /** Holds these phrases; of two alike the first counts. */
+  Lexicon(Tongue tongue, List<Phrase> phrases) {
+    this.tongue = tongue;
+    phrases.forEach(this::add);
+  }
+
+  /** The language of the phrases. */
+  Tongue tongue() {
+    return tongue;
+  }
+
+  /**
+   * A phrase found.
+   *
+   * @param length how many words it spans, those in its gaps included
+   * @param words how many words it names
+   * @param letters how many letters it names
+   */
+  record Found(Tongue tongue, Cue cue, double strength, int length, int words, int letters) {
+    /** Whether this says more than the other: more named words, or as many with more letters, or a narrower span. */
+    boolean beats(Found other) {
+      if (words != other.words) {
+        return words > other.words;
+      }
+      return letters != other.letters ? letters > other.letters : length < other.length;
+    }
+  }
+
+  /** The most telling phrase that begins at this word; empty when none does. */
+  Optional<Found> at(List<Token> tokens, int from) {
+    return Optional.ofNullable(walk(root, tokens, from, from, 0, 0));
+  }
+
+  private @Nullable Found walk(
+      Node node, List<Token> tokens, int from, int at, int words, int letters) {
+    var phrase = node.phrase;
+    Found best =
+        phrase == null
+            ? null
+            : new Found(tongue, phrase.cue(), phrase.strength(), at - from, words, letters);
+    if (at >= tokens.size() || tokens.get(at).sentence() != tokens.get(from).sentence()) {
+      return best;
+    }
+    var token = tokens.get(at);
+    var key = tongue.key(token);
+    var exact = node.exactly.get(key);
+    if (exact != null) {
+      best = better(best, walk(exact, tokens, from, at + 1, words + 1, letters + key.length()));
+    }
+    var label = token.label() ? node.exactly.get(key + ":") : null;
+    if (label != null) {
+      best = better(best, walk(label, tokens, from, at + 1, words + 1, letters + key.length() + 1));
+    }
+    if (!node.beginning.isEmpty()) {
+      for (int length = Math.min(key.length(), LONGEST_BEGINNING); length > 1; length--) {
+        var next = node.beginning.get(key.substring(0, length));
+        if (next != null) {
+          best = better(best, walk(next, tokens, from, at + 1, words + 1, letters + length));
+        }
+      }
+    }
+    if (node.gap != null) {
+      for (int skipped = 0; skipped <= Phrase.Part.Gap.MOST_WORDS; skipped++) {
+        best = better(best, walk(node.gap, tokens, from, at + skipped, words, letters));
+      }
+    }
+    return best;
+  }
+
+  private static @Nullable Found better(@Nullable Found one, @Nullable Found other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return other.beats(one) ? other : one;
+  }
+
+  private void add(Phrase phrase) {
+    var node = root;
+    for (var part : phrase.parts()) {
+      node =
+          switch (part) {
+            case Phrase.Part.Exactly(var key) -> node.exactly.computeIfAbsent(key, _ -> new Node());
+            case Phrase.Part.Beginning(var key) ->
+                node.beginning.computeIfAbsent(key, _ -> new Node());
+            case Phrase.Part.Gap() -> node.throughGap();
+          };
+    }
+    if (node.phrase == null) {
+      node.phrase = phrase;
+    }
+  }
+
+  private static final class Node {
+    private final Map<String, Node> exactly = new HashMap<>();
+    private final Map<String, Node> beginning = new HashMap<>();
+    private @Nullable Node gap;
+    private @Nullable Phrase phrase;
+
+    private Node throughGap() {
+      var through = gap == null ? new Node() : gap;
+      gap = through;
+      return through;
+    }
+  }
+}

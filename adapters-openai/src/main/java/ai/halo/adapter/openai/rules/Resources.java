@@ -1,0 +1,47 @@
+package ai.halo.adapter.openai.rules;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
+
+/** Reads what ships with the rules; a resource that is missing or malformed stops the start-up. */
+final class Resources {
+  private Resources() {}
+
+  /** The phrases of a language. */
+  static Lexicon lexicon(Tongue tongue) {
+    var lines = read("/rules/" + tongue.code() + ".lexicon", reader -> reader.lines().toList());
+    return new Lexicon(tongue, LexiconFile.parse(tongue, lines));
+  }
+
+  /** The sentences of a language. */
+  static Texts texts(Tongue tongue) {
+    return new Texts(
+        read(
+            "/rules/texts_" + tongue.code() + ".properties",
+            reader -> {
+              var properties = new Properties();
+              properties.load(reader);
+              return properties;
+            }));
+  }
+
+  private static <T> T read(String name, Reading<T> reading) {
+    try (var stream = Resources.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException("The application is incomplete, it lacks " + name);
+      }
+      return reading.from(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + name, e);
+    }
+  }
+
+  private interface Reading<T> {
+    T from(BufferedReader reader) throws IOException;
+  }
+}

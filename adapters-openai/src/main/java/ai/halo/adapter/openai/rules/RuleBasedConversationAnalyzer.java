@@ -1,0 +1,102 @@
+package ai.halo.adapter.openai.rules;
+
+import ai.halo.domain.analysis.Analysis;
+import ai.halo.domain.analysis.AnalysisRequest;
+import ai.halo.domain.analysis.Disposition;
+import ai.halo.domain.analysis.Evidence;
+import ai.halo.domain.contact.Language;
+import ai.halo.domain.conversation.Speaker;
+import ai.halo.domain.port.ConversationAnalyzer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Judges a talk by phrases of Russian, Uzbek, Tajik and English, with no account and no network.
+ *
+ * <p>Only the customer's lines count; the prompt and the agent's lines are not read. The same talk gets the same
+ * analysis always. It takes time in proportion to the length of the talk, has no state, may be shared between threads,
+ * and throws on no text.
+ */
+public final class RuleBasedConversationAnalyzer implements ConversationAnalyzer {
+  private static final String OF_INTEREST = "interest_level";
+
+  private final Optional<Tongue> operator;
+  private final Map<Tongue, Lexicon> lexicons = new EnumMap<>(Tongue.class);
+  private final Map<Tongue, Texts> texts = new EnumMap<>(Tongue.class);
+
+  /** Writes summaries in Russian. */
+  public RuleBasedConversationAnalyzer() {
+    this(Language.RUSSIAN);
+  }
+
+  /**
+   * Writes summaries in this language; {@link Language#AUTO} means in that of each call.
+   *
+   * @throws IllegalStateException when the application is packaged without its lexicons
+   */
+  public RuleBasedConversationAnalyzer(Language operator) {
+    this.operator = Tongue.of(operator);
+    for (var tongue : Tongue.values()) {
+      lexicons.put(tongue, Resources.lexicon(tongue));
+      texts.put(tongue, Resources.texts(tongue));
+    }
+  }
+
+  @Override
+  public Analysis analyze(AnalysisRequest request) {
+    var ofCall = Tongue.of(request.language());
+    var lines = new Ear(lexicons(ofCall)).listen(request.transcript().by(Speaker.CUSTOMER));
+    var talk = Talk.of(lines);
+    var verdict = Judge.of(talk);
+    var quotes = new Quotes(lines);
+    var report = new Report(talk, verdict, quotes);
+    var customer = TongueGuess.of(talk.people(), ofCall);
+    var reader = operator.or(() -> ofCall).orElse(customer);
+    return new Analysis(
+        verdict.disposition(),
+        report.summary(texts(reader)),
+        report.message(texts(customer)),
+        report.interest(texts(reader)),
+        verdict.disposition() == Disposition.INTERESTED,
+        verdict.confidence(),
+        evidence(talk, verdict, quotes));
+  }
+
+  private static List<Evidence> evidence(Talk talk, Verdict verdict, Quotes quotes) {
+    var evidence = new ArrayList<>(quotes.evidence(Evidence.OF_DISPOSITION, verdict.grounds()));
+    switch (verdict.interest()) {
+      case MEDIUM, HIGH ->
+          evidence.addAll(
+              quotes.evidence(
+                  OF_INTEREST, talk.cues().filter(cue -> showsInterest(cue.cue())).toList()));
+      case NONE, LOW -> {
+        // There is nothing to show for it.
+      }
+    }
+    return evidence;
+  }
+
+  private static boolean showsInterest(Cue cue) {
+    return cue == Cue.ASKS_PRICE || cue == Cue.ASKS_TERMS || cue == Cue.LIKING;
+  }
+
+  /** The language of the call first, since words that two languages share are most likely of that one. */
+  private List<Lexicon> lexicons(Optional<Tongue> first) {
+    var ordered = new ArrayList<Lexicon>();
+    first.map(lexicons::get).ifPresent(ordered::add);
+    Arrays.stream(Tongue.values())
+        .filter(tongue -> first.filter(tongue::equals).isEmpty())
+        .map(lexicons::get)
+        .forEach(ordered::add);
+    return ordered;
+  }
+
+  private Texts texts(Tongue tongue) {
+    return Objects.requireNonNull(texts.get(tongue), "every language has texts");
+  }
+}
