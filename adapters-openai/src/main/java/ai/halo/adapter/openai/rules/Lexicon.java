@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * talk takes time in proportion to its length.
  */
 final class Lexicon {
-  private static final int LONGEST_BEGINNING = 24;
+  private static final int LONGEST_AFFIX = 24;
 
   private final Tongue tongue;
   private final Node root = new Node();
@@ -71,12 +71,14 @@ final class Lexicon {
     if (label != null) {
       best = better(best, walk(label, tokens, from, at + 1, words + 1, letters + key.length() + 1));
     }
-    if (!node.beginning.isEmpty()) {
-      for (int length = Math.min(key.length(), LONGEST_BEGINNING); length > 1; length--) {
-        var next = node.beginning.get(key.substring(0, length));
-        if (next != null) {
-          best = better(best, walk(next, tokens, from, at + 1, words + 1, letters + length));
-        }
+    for (int length = node.longestAffix(key); length > 1; length--) {
+      var beginning = node.beginning.get(key.substring(0, length));
+      if (beginning != null) {
+        best = better(best, walk(beginning, tokens, from, at + 1, words + 1, letters + length));
+      }
+      var ending = node.ending.get(key.substring(key.length() - length));
+      if (ending != null) {
+        best = better(best, walk(ending, tokens, from, at + 1, words + 1, letters + length));
       }
     }
     if (node.gap != null) {
@@ -102,6 +104,7 @@ final class Lexicon {
             case Phrase.Part.Exactly(var key) -> node.exactly.computeIfAbsent(key, _ -> new Node());
             case Phrase.Part.Beginning(var key) ->
                 node.beginning.computeIfAbsent(key, _ -> new Node());
+            case Phrase.Part.Ending(var key) -> node.ending.computeIfAbsent(key, _ -> new Node());
             case Phrase.Part.Gap() -> node.throughGap();
           };
     }
@@ -113,8 +116,14 @@ final class Lexicon {
   private static final class Node {
     private final Map<String, Node> exactly = new HashMap<>();
     private final Map<String, Node> beginning = new HashMap<>();
+    private final Map<String, Node> ending = new HashMap<>();
     private @Nullable Node gap;
     private @Nullable Phrase phrase;
+
+    /** How much of a word can be a beginning or an ending here; zero when there are none, which is the rule. */
+    private int longestAffix(String key) {
+      return beginning.isEmpty() && ending.isEmpty() ? 0 : Math.min(key.length(), LONGEST_AFFIX);
+    }
 
     private Node throughGap() {
       var through = gap == null ? new Node() : gap;

@@ -13,7 +13,8 @@ import java.util.Locale;
  * [refusal 3]              a cue and its strength; what follows belongs to it
  * не надо|нужно            words that can stand for each other
  * не ~ интересует          ~ is a gap of at most two words
- * raqamim* o‘chir*         * is any ending, the empty one included
+ * raqamim* *moqchiman      * is any ending, or any beginning, the empty one included
+ * i'm|i_am ~ interested    _ joins words that stand for one together
  * система:                 the name of a speaker, with a colon behind it
  * }</pre>
  *
@@ -56,7 +57,9 @@ final class LexiconFile {
       for (var variant : variants) {
         for (var word : place.split("\\|", -1)) {
           var parts = new ArrayList<>(variant);
-          parts.add(part(tongue, word, line));
+          for (var joined : word.split("_", -1)) {
+            parts.add(part(tongue, joined, line));
+          }
           longer.add(List.copyOf(parts));
         }
       }
@@ -77,8 +80,11 @@ final class LexiconFile {
     if (key.size() != 1 || key.getFirst().isEmpty()) {
       throw new IllegalArgumentException("Not one word of " + tongue + ": " + Arrays.asList(word, line));
     }
-    return word.endsWith("*")
-        ? new Phrase.Part.Beginning(key.getFirst())
+    if (word.endsWith("*")) {
+      return new Phrase.Part.Beginning(key.getFirst());
+    }
+    return word.startsWith("*")
+        ? new Phrase.Part.Ending(key.getFirst())
         : new Phrase.Part.Exactly(key.getFirst() + label);
   }
 }

@@ -16,6 +16,9 @@ record Phrase(Cue cue, double strength, List<Part> parts) {
     /** A word that begins so. */
     record Beginning(String key) implements Part {}
 
+    /** A word that ends so, which is how Uzbek says who does not do what. */
+    record Ending(String key) implements Part {}
+
     /** Up to {@value #MOST_WORDS} words of any kind. */
     record Gap() implements Part {
       /** The most words a gap takes. */
