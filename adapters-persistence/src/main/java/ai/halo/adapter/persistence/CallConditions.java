@@ -1,0 +1,59 @@
+package ai.halo.adapter.persistence;
+
+import ai.halo.domain.Word;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The conditions of one question about calls. Only those that were asked for stand in the SQL, so
+ * that the planner can pick the index that fits them; every value is a parameter.
+ */
+final class CallConditions {
+  private final List<String> conditions = new ArrayList<>(List.of("true"));
+  private final Map<String, Object> parameters = new HashMap<>();
+
+  CallConditions oneOf(String column, Set<? extends Word> members) {
+    if (!members.isEmpty()) {
+      conditions.add(column + " in (:" + column + ")");
+      parameters.put(column, members.stream().map(Word::word).sorted().toList());
+    }
+    return this;
+  }
+
+  CallConditions from(Optional<Instant> from) {
+    from.ifPresent(instant -> add("created_at >= :from", Map.of("from", Rows.time(instant))));
+    return this;
+  }
+
+  CallConditions to(Optional<Instant> to) {
+    to.ifPresent(instant -> add("created_at < :to", Map.of("to", Rows.time(instant))));
+    return this;
+  }
+
+  /** Digits stand for themselves; whatever else there is would match too much. */
+  CallConditions digits(Optional<String> digits) {
+    digits
+        .map(text -> text.replaceAll("\\D", ""))
+        .ifPresent(text -> add("phone like :phone", Map.of("phone", "%" + text + "%")));
+    return this;
+  }
+
+  CallConditions add(String condition, Map<String, ?> values) {
+    conditions.add(condition);
+    parameters.putAll(values);
+    return this;
+  }
+
+  String sql() {
+    return String.join(" and ", conditions);
+  }
+
+  Map<String, Object> parameters() {
+    return parameters;
+  }
+}

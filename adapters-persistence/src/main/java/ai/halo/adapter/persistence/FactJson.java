@@ -1,0 +1,287 @@
+package ai.halo.adapter.persistence;
+
+import static ai.halo.adapter.persistence.Rows.word;
+
+import ai.halo.domain.analysis.Analysis;
+import ai.halo.domain.analysis.CustomerInterest;
+import ai.halo.domain.analysis.Disposition;
+import ai.halo.domain.analysis.Evidence;
+import ai.halo.domain.analysis.InterestLevel;
+import ai.halo.domain.call.Fact;
+import ai.halo.domain.call.Failure;
+import ai.halo.domain.call.LineFact;
+import ai.halo.domain.call.LineSignal;
+import ai.halo.domain.call.SessionId;
+import ai.halo.domain.call.Step;
+import ai.halo.domain.call.WorkFact;
+import ai.halo.domain.conversation.Ending;
+import ai.halo.domain.conversation.Speaker;
+import ai.halo.domain.conversation.Utterance;
+import ai.halo.domain.followup.Channel;
+import ai.halo.domain.followup.FollowUp;
+import ai.halo.domain.followup.SkipReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Facts as they are stored: a type, and what this type alone knows as a JSON object.
+ *
+ * <p>Rows are for ever. A field may be added with a reading for rows that lack it; none may be
+ * renamed or change its meaning.
+ */
+final class FactJson {
+  private static final int REPLACEMENT = 0xfffd;
+
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  /**
+   * A fact without its time, which has a column of its own.
+   *
+   * @param attempt empty for what did not happen on a line
+   */
+  record Stored(String type, OptionalInt attempt, String data) {}
+
+  Stored write(Fact fact) {
+    var data = json.createObjectNode();
+    return switch (fact) {
+      case LineFact line -> {
+        var type = write(line.signal(), data);
+        yield new Stored(type, OptionalInt.of(line.attempt()), data.toString());
+      }
+      case WorkFact work -> {
+        var type = write(work, data);
+        yield new Stored(type, OptionalInt.empty(), data.toString());
+      }
+    };
+  }
+
+  private static String write(LineSignal signal, ObjectNode data) {
+    return switch (signal) {
+      case LineSignal.DialIntended _ -> "dial_intended";
+      case LineSignal.DialRevoked s -> {
+        put(data, "reason", s.reason());
+        yield "dial_revoked";
+      }
+      case LineSignal.SessionStarted s -> {
+        put(data, "session_id", s.session().value());
+        yield "session_started";
+      }
+      case LineSignal.Rang _ -> "ringing";
+      case LineSignal.Answered _ -> "answered";
+      case LineSignal.Said s -> {
+        write(s.utterance(), data);
+        yield "said";
+      }
+      case LineSignal.HungUp s -> {
+        put(data, "ending", s.ending().word());
+        put(data, "reason", s.reason());
+        yield "hung_up";
+      }
+      case LineSignal.Transcribed s -> {
+        data.put("lines", s.lines());
+        yield "transcribed";
+      }
+    };
+  }
+
+  private static void write(Utterance utterance, ObjectNode data) {
+    data.put("no", utterance.no());
+    put(data, "speaker", utterance.speaker().word());
+    put(data, "text", utterance.text());
+    data.put("offset_nanos", utterance.offset().toNanos());
+  }
+
+  private static String write(WorkFact fact, ObjectNode data) {
+    return switch (fact) {
+      case WorkFact.Requested f -> {
+        put(data, "by", f.by());
+        yield "requested";
+      }
+      case WorkFact.EffectStarted f -> {
+        put(data, "step", f.step().word());
+        yield "effect_started";
+      }
+      case WorkFact.Analyzed f -> {
+        write(f.analysis(), data);
+        yield "analyzed";
+      }
+      case WorkFact.FollowUpPrepared f -> {
+        put(data, "text", f.followUp().text());
+        data.put("with_telegram_link", f.followUp().withTelegramLink());
+        yield "followup_prepared";
+      }
+      case WorkFact.FollowUpSkipped f -> {
+        put(data, "reason", f.reason().word());
+        yield "followup_skipped";
+      }
+      case WorkFact.FollowUpSent f -> {
+        put(data, "channel", f.channel().word());
+        put(data, "message_id", f.messageId());
+        yield "followup_sent";
+      }
+      case WorkFact.LeadRecorded f -> {
+        put(data, "crm_id", f.crmId());
+        yield "lead_recorded";
+      }
+      case WorkFact.LeadSkipped f -> {
+        put(data, "reason", f.reason().word());
+        yield "lead_skipped";
+      }
+      case WorkFact.StepFailed f -> {
+        put(data, "step", f.failure().step().word());
+        put(data, "code", f.failure().code());
+        put(data, "message", f.failure().message());
+        yield "step_failed";
+      }
+      case WorkFact.RetryRequested f -> {
+        put(data, "by", f.by());
+        yield "retry_requested";
+      }
+      case WorkFact.CancelRequested f -> {
+        put(data, "by", f.by());
+        yield "cancel_requested";
+      }
+      case WorkFact.HangUpSent _ -> "hang_up_sent";
+    };
+  }
+
+  private static void write(Analysis analysis, ObjectNode data) {
+    put(data, "disposition", analysis.disposition().word());
+    put(data, "summary", analysis.summary());
+    analysis.followUpDraft().ifPresent(draft -> put(data, "followup_draft", draft));
+    put(data, "interest_level", analysis.interest().level().word());
+    put(data, "interest", analysis.interest().text());
+    data.put("create_lead", analysis.createLead());
+    data.put("confidence", analysis.confidence());
+    var evidence = data.putArray("evidence");
+    for (var quote : analysis.evidence()) {
+      var item = evidence.addObject();
+      put(item, "judgement", quote.judgement());
+      put(item, "quote", quote.quote());
+      item.put("utterance", quote.utterance());
+    }
+  }
+
+  Fact read(String type, Instant at, OptionalInt attempt, String stored) {
+    var data = json.readTree(stored);
+    return switch (type) {
+      case "dial_intended" -> line(attempt, new LineSignal.DialIntended(at));
+      case "dial_revoked" -> line(attempt, new LineSignal.DialRevoked(at, text(data, "reason")));
+      case "session_started" ->
+          line(attempt, new LineSignal.SessionStarted(at, new SessionId(text(data, "session_id"))));
+      case "ringing" -> line(attempt, new LineSignal.Rang(at));
+      case "answered" -> line(attempt, new LineSignal.Answered(at));
+      case "said" -> line(attempt, new LineSignal.Said(at, utterance(data)));
+      case "hung_up" ->
+          line(
+              attempt,
+              new LineSignal.HungUp(
+                  at, word(Ending.class, text(data, "ending")), text(data, "reason")));
+      case "transcribed" -> line(attempt, new LineSignal.Transcribed(at, number(data, "lines")));
+      case "requested" -> new WorkFact.Requested(at, text(data, "by"));
+      case "effect_started" -> new WorkFact.EffectStarted(at, word(Step.class, text(data, "step")));
+      case "analyzed" -> new WorkFact.Analyzed(at, analysis(data));
+      case "followup_prepared" ->
+          new WorkFact.FollowUpPrepared(
+              at, new FollowUp(text(data, "text"), field(data, "with_telegram_link").asBoolean()));
+      case "followup_skipped" ->
+          new WorkFact.FollowUpSkipped(at, word(SkipReason.class, text(data, "reason")));
+      case "followup_sent" ->
+          new WorkFact.FollowUpSent(
+              at, word(Channel.class, text(data, "channel")), text(data, "message_id"));
+      case "lead_recorded" -> new WorkFact.LeadRecorded(at, text(data, "crm_id"));
+      case "lead_skipped" ->
+          new WorkFact.LeadSkipped(at, word(SkipReason.class, text(data, "reason")));
+      case "step_failed" ->
+          new WorkFact.StepFailed(
+              at,
+              new Failure(
+                  word(Step.class, text(data, "step")), text(data, "code"), text(data, "message")));
+      case "retry_requested" -> new WorkFact.RetryRequested(at, text(data, "by"));
+      case "cancel_requested" -> new WorkFact.CancelRequested(at, text(data, "by"));
+      case "hang_up_sent" -> new WorkFact.HangUpSent(at);
+      // The words of a newer version, written before somebody went back to this one.
+      case String other -> throw new IllegalStateException("stored fact is unknown: " + other);
+    };
+  }
+
+  private static LineFact line(OptionalInt attempt, LineSignal signal) {
+    return new LineFact(
+        attempt.orElseThrow(() -> new IllegalStateException("stored line fact has no attempt")),
+        signal);
+  }
+
+  private static Utterance utterance(JsonNode data) {
+    return new Utterance(
+        number(data, "no"),
+        word(Speaker.class, text(data, "speaker")),
+        text(data, "text"),
+        Duration.ofNanos(field(data, "offset_nanos").asLong()));
+  }
+
+  private static Analysis analysis(JsonNode data) {
+    return new Analysis(
+        word(Disposition.class, text(data, "disposition")),
+        text(data, "summary"),
+        Optional.ofNullable(data.get("followup_draft")).map(JsonNode::asString),
+        new CustomerInterest(
+            word(InterestLevel.class, text(data, "interest_level")), text(data, "interest")),
+        field(data, "create_lead").asBoolean(),
+        field(data, "confidence").asDouble(),
+        evidence(data));
+  }
+
+  private static List<Evidence> evidence(JsonNode data) {
+    var quotes = new ArrayList<Evidence>();
+    for (var item : field(data, "evidence")) {
+      quotes.add(
+          new Evidence(text(item, "judgement"), text(item, "quote"), number(item, "utterance")));
+    }
+    return quotes;
+  }
+
+  private static String text(JsonNode data, String name) {
+    return field(data, name).asString();
+  }
+
+  private static int number(JsonNode data, String name) {
+    return field(data, name).asInt();
+  }
+
+  private static JsonNode field(JsonNode data, String name) {
+    var field = data.get(name);
+    if (field == null) {
+      throw new IllegalStateException("stored fact lacks its field " + name);
+    }
+    return field;
+  }
+
+  private static void put(ObjectNode data, String name, String text) {
+    data.put(name, storable(text));
+  }
+
+  /**
+   * Partners' texts may hold what no database takes: NUL, and halves of surrogate pairs. Each
+   * becomes the replacement character.
+   */
+  static String storable(String text) {
+    if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
+      return text;
+    }
+    var clean = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c ->
+            c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                ? REPLACEMENT
+                : c)
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+}

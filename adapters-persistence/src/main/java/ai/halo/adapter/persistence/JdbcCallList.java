@@ -1,0 +1,106 @@
+package ai.halo.adapter.persistence;
+
+import ai.halo.domain.analysis.Disposition;
+import ai.halo.domain.analysis.InterestLevel;
+import ai.halo.domain.call.CallId;
+import ai.halo.domain.call.CallStatus;
+import ai.halo.domain.call.Voice;
+import ai.halo.domain.contact.Language;
+import ai.halo.domain.contact.PhoneNumber;
+import ai.halo.domain.conversation.Ending;
+import ai.halo.domain.followup.CrmStatus;
+import ai.halo.domain.port.CallList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Pages by key, so that the last page costs what the first one does. */
+final class JdbcCallList implements CallList {
+  private static final String COLUMNS =
+      """
+      select id, phone, language, voice, status, ending, disposition, crm_status, interest_level,
+        talk_millis, summary, created_at, updated_at, ended_at
+      from calls
+      """;
+
+  private static final String ORDER =
+      """
+
+      order by created_at desc, id desc
+      limit :limit
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcCallList(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Page page(Filter filter, Optional<Key> after, int limit) {
+    var conditions = conditions(filter);
+    after.ifPresent(key ->
+        conditions.add(
+            "(created_at, id) < (:after_time, :after_id)",
+            Map.of("after_time", Rows.time(key.createdAt()), "after_id", key.id().value())));
+    // One more than asked for tells whether there is a next page.
+    var found =
+        jdbc.sql(COLUMNS + "where " + conditions.sql() + ORDER)
+            .params(conditions.parameters())
+            .param("limit", limit + 1)
+            .query((row, _) -> entry(row))
+            .list();
+    var entries = found.subList(0, Math.min(limit, found.size()));
+    var isLast = found.size() <= limit;
+    var total = isLast && after.isEmpty() ? entries.size() : count(filter);
+    return new Page(entries, isLast ? Optional.empty() : Optional.of(keyOf(entries)), total);
+  }
+
+  private long count(Filter filter) {
+    var conditions = conditions(filter);
+    return jdbc.sql("select count(*) from calls where " + conditions.sql())
+        .params(conditions.parameters())
+        .query(Long.class)
+        .single();
+  }
+
+  private static CallConditions conditions(Filter filter) {
+    return new CallConditions()
+        .oneOf("status", filter.statuses())
+        .oneOf("disposition", filter.dispositions())
+        .oneOf("crm_status", filter.crmStatuses())
+        .oneOf("language", filter.languages())
+        .digits(filter.digits())
+        .from(filter.from())
+        .to(filter.to());
+  }
+
+  private static Key keyOf(List<Entry> entries) {
+    var last = entries.getLast();
+    return new Key(last.createdAt(), last.id());
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    var millis = row.getInt("talk_millis");
+    var talk = row.wasNull() ? Optional.<Duration>empty() : Optional.of(Duration.ofMillis(millis));
+    return new Entry(
+        new CallId(Rows.uuid(row, "id")),
+        new PhoneNumber(row.getString("phone")),
+        Rows.word(row, "language", Language.class),
+        Rows.word(row, "voice", Voice.class),
+        Rows.word(row, "status", CallStatus.class),
+        Rows.optionalWord(row, "ending", Ending.class),
+        Rows.optionalWord(row, "disposition", Disposition.class),
+        talk,
+        Rows.word(row, "crm_status", CrmStatus.class),
+        Rows.optionalWord(row, "interest_level", InterestLevel.class),
+        Optional.ofNullable(row.getString("summary")),
+        Rows.instant(row, "created_at"),
+        Rows.instant(row, "updated_at"),
+        Rows.optionalInstant(row, "ended_at"));
+  }
+}

@@ -1,0 +1,238 @@
+package ai.halo.adapter.persistence;
+
+import ai.halo.domain.call.CallId;
+import ai.halo.domain.call.SessionId;
+import ai.halo.domain.contact.PhoneNumber;
+import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.DialAttempt;
+import ai.halo.domain.port.DialLedger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One row per attempt. Every change names the states it may start from, and the unique indexes
+ * decide between two that would both be right alone.
+ */
+final class JdbcDialLedger implements DialLedger {
+  private static final double MILLIS = 1000;
+
+  private static final String INTEND =
+      """
+      insert into dial_attempts (id, call_id, number, phone, ticket_hash, state)
+      values (:id, :call, :number, :phone, :ticket, 'intent')
+      on conflict do nothing
+      """;
+
+  private static final String ACCEPTED =
+      """
+      update dial_attempts
+      set state = 'accepted', accepted_session = :session, updated_at = clock_timestamp()
+      where id = :id and state = 'intent'
+      """;
+
+  private static final String GRANT =
+      """
+      update dial_attempts
+      set state = 'granted', session_id = :session, updated_at = clock_timestamp()
+      where id = :id and ticket_hash = :ticket and state in ('intent', 'accepted')
+        and created_at > clock_timestamp() - make_interval(secs => :freshness)
+      returning id, call_id, number, phone
+      """;
+
+  private static final String GRANTED_BEFORE =
+      """
+      select id, call_id, number, phone from dial_attempts
+      where id = :id and ticket_hash = :ticket and state = 'granted' and session_id = :session
+      for update
+      """;
+
+  private static final String REFUSE =
+      """
+      update dial_attempts set state = 'refused', reason = :reason, updated_at = clock_timestamp()
+      where id = :id and state = 'granted'
+      """;
+
+  private static final String REVOKE =
+      """
+      update dial_attempts set state = 'revoked', reason = :reason, updated_at = clock_timestamp()
+      where id = :id and state in ('intent', 'accepted')
+      """;
+
+  private static final String REVOKE_OPEN =
+      """
+      update dial_attempts set state = 'revoked', reason = :reason, updated_at = clock_timestamp()
+      where call_id = :call and state in ('intent', 'accepted')
+      returning id, call_id, number, phone
+      """;
+
+  /** Rows that somebody else is changing at this moment are left to the next sweep. */
+  private static final String REVOKE_STALE =
+      """
+      update dial_attempts set state = 'revoked', reason = 'stale', updated_at = clock_timestamp()
+      where id in (
+        select id from dial_attempts
+        where state in ('intent', 'accepted')
+          and created_at <= clock_timestamp() - make_interval(secs => :age)
+        order by created_at
+        limit :limit
+        for update skip locked)
+      returning id, call_id, number, phone, created_at
+      """;
+
+  private static final String GRANTED_TO =
+      """
+      select id, call_id, number, phone from dial_attempts
+      where id = :id and session_id = :session and state <> 'refused'
+      """;
+
+  private static final String RANG =
+      """
+      update dial_attempts set state = 'ringing', updated_at = clock_timestamp()
+      where id = :id and state = 'granted'
+      """;
+
+  private static final String ENDED =
+      """
+      update dial_attempts set state = 'ended', updated_at = clock_timestamp()
+      where id = :id and state in ('granted', 'ringing')
+      """;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate nested;
+
+  /**
+   * With nested transactions, which are undone alone.
+   *
+   * @param nested of propagation {@code NESTED}
+   */
+  JdbcDialLedger(JdbcClient jdbc, TransactionTemplate nested) {
+    this.jdbc = jdbc;
+    this.nested = nested;
+  }
+
+  @Override
+  public void intend(DialAttempt attempt, String ticketHash) {
+    var inserted =
+        jdbc.sql(INTEND)
+            .param("id", attempt.id().value())
+            .param("call", attempt.call().value())
+            .param("number", attempt.number())
+            .param("phone", attempt.phone().e164())
+            .param("ticket", ticketHash)
+            .update();
+    if (inserted == 0) {
+      throw new AttemptOpen(attempt.call());
+    }
+  }
+
+  @Override
+  public void accepted(AttemptId attempt, SessionId session) {
+    jdbc.sql(ACCEPTED).param("id", attempt.value()).param("session", session.value()).update();
+  }
+
+  @Override
+  public Optional<Grant> grant(
+      AttemptId attempt, String ticketHash, SessionId session, Duration freshness) {
+    var granted = grantNow(attempt, ticketHash, session, freshness);
+    if (granted.isPresent()) {
+      return granted.map(now -> new Grant(now, true));
+    }
+    return jdbc.sql(GRANTED_BEFORE)
+        .param("id", attempt.value())
+        .param("ticket", ticketHash)
+        .param("session", session.value())
+        .query((row, _) -> attempt(row))
+        .optional()
+        .map(before -> new Grant(before, false));
+  }
+
+  private Optional<DialAttempt> grantNow(
+      AttemptId attempt, String ticketHash, SessionId session, Duration freshness) {
+    try {
+      return nested.execute(_ ->
+          jdbc.sql(GRANT)
+              .param("id", attempt.value())
+              .param("ticket", ticketHash)
+              .param("session", session.value())
+              .param("freshness", seconds(freshness))
+              .query((row, _) -> attempt(row))
+              .optional());
+    } catch (DuplicateKeyException numberOrSessionTaken) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void refuse(AttemptId attempt, String reason) {
+    jdbc.sql(REFUSE).param("id", attempt.value()).param("reason", reason).update();
+  }
+
+  @Override
+  public boolean revoke(AttemptId attempt, String reason) {
+    return jdbc.sql(REVOKE).param("id", attempt.value()).param("reason", reason).update() == 1;
+  }
+
+  @Override
+  public Optional<DialAttempt> revokeOpen(CallId call, String reason) {
+    return jdbc.sql(REVOKE_OPEN)
+        .param("call", call.value())
+        .param("reason", reason)
+        .query((row, _) -> attempt(row))
+        .optional();
+  }
+
+  private record Stale(Instant since, DialAttempt attempt) {}
+
+  @Override
+  public List<DialAttempt> revokeStale(Duration age, int limit) {
+    return jdbc
+        .sql(REVOKE_STALE)
+        .param("age", seconds(age))
+        .param("limit", limit)
+        .query((row, _) -> new Stale(Rows.instant(row, "created_at"), attempt(row)))
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(Stale::since))
+        .map(Stale::attempt)
+        .toList();
+  }
+
+  @Override
+  public Optional<DialAttempt> grantedTo(AttemptId attempt, SessionId session) {
+    return jdbc.sql(GRANTED_TO)
+        .param("id", attempt.value())
+        .param("session", session.value())
+        .query((row, _) -> attempt(row))
+        .optional();
+  }
+
+  @Override
+  public void rang(AttemptId attempt) {
+    jdbc.sql(RANG).param("id", attempt.value()).update();
+  }
+
+  @Override
+  public void ended(AttemptId attempt) {
+    jdbc.sql(ENDED).param("id", attempt.value()).update();
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / MILLIS;
+  }
+
+  private static DialAttempt attempt(ResultSet row) throws SQLException {
+    return new DialAttempt(
+        new AttemptId(Rows.uuid(row, "id")),
+        new CallId(Rows.uuid(row, "call_id")),
+        row.getInt("number"),
+        new PhoneNumber(row.getString("phone")));
+  }
+}

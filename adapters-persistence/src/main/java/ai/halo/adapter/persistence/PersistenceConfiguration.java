@@ -1,0 +1,162 @@
+package ai.halo.adapter.persistence;
+
+import ai.halo.application.pipeline.CallPipeline;
+import ai.halo.domain.port.CallList;
+import ai.halo.domain.port.CallRepository;
+import ai.halo.domain.port.CallStatistics;
+import ai.halo.domain.port.DialLedger;
+import ai.halo.domain.port.DoNotCallList;
+import ai.halo.domain.port.IdempotentRequests;
+import ai.halo.domain.port.SignIns;
+import ai.halo.domain.port.UnitOfWork;
+import ai.halo.domain.port.Users;
+import ai.halo.domain.port.WorkQueue;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts the ports of the domain on PostgreSQL: every one that keeps something, and durable work.
+ *
+ * <p>Wants a {@link CallPipeline}, which the work is done by, and takes any {@link Chore}. Whoever
+ * has the data source has a migrated schema. What is closed first depends on what is closed later:
+ * workers, feed, pool, database.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({DatabaseSettings.class, WorkSettings.class})
+public class PersistenceConfiguration {
+
+  @Bean(destroyMethod = "close")
+  Database database(DatabaseSettings settings) {
+    return Database.open(settings);
+  }
+
+  @Bean(destroyMethod = "close")
+  HikariDataSource dataSource(Database database, DatabaseSettings settings) {
+    database.migrate();
+    return database.pool(settings.connections());
+  }
+
+  @Bean
+  PlatformTransactionManager transactionManager(DataSource dataSource) {
+    return new JdbcTransactionManager(dataSource);
+  }
+
+  @Bean
+  NamedParameterJdbcTemplate jdbcTemplate(DataSource dataSource) {
+    return new NamedParameterJdbcTemplate(dataSource);
+  }
+
+  @Bean
+  JdbcClient jdbcClient(NamedParameterJdbcTemplate template) {
+    return JdbcClient.create(template);
+  }
+
+  @Bean
+  UnitOfWork unitOfWork(PlatformTransactionManager manager) {
+    return new JdbcUnitOfWork(new TransactionTemplate(manager));
+  }
+
+  @Bean
+  FactJson factJson() {
+    return new FactJson();
+  }
+
+  @Bean
+  JdbcFactFeed factFeed(JdbcClient jdbc, Database database, FactJson json) {
+    return new JdbcFactFeed(jdbc, database.dedicated(), json);
+  }
+
+  @Bean
+  CallRepository callRepository(
+      NamedParameterJdbcTemplate template,
+      UnitOfWork unitOfWork,
+      FactJson json,
+      JdbcFactFeed feed) {
+    return new JdbcCalls(template, unitOfWork, json, feed::committed);
+  }
+
+  @Bean
+  CallList callList(JdbcClient jdbc) {
+    return new JdbcCallList(jdbc);
+  }
+
+  @Bean
+  CallStatistics callStatistics(JdbcClient jdbc) {
+    return new JdbcCallStatistics(jdbc);
+  }
+
+  @Bean
+  DialLedger dialLedger(JdbcClient jdbc, PlatformTransactionManager manager) {
+    return new JdbcDialLedger(jdbc, nested(manager));
+  }
+
+  static TransactionTemplate nested(PlatformTransactionManager manager) {
+    var template = new TransactionTemplate(manager);
+    template.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    return template;
+  }
+
+  @Bean
+  DoNotCallList doNotCallList(JdbcClient jdbc) {
+    return new JdbcDoNotCallList(jdbc);
+  }
+
+  @Bean
+  Users users(JdbcClient jdbc) {
+    return new JdbcUsers(jdbc);
+  }
+
+  @Bean
+  SignIns signIns(JdbcClient jdbc) {
+    return new JdbcSignIns(jdbc);
+  }
+
+  @Bean
+  IdempotentRequests idempotentRequests(JdbcClient jdbc) {
+    return new JdbcIdempotentRequests(jdbc);
+  }
+
+  @Bean
+  WorkBell workBell() {
+    return new WorkBell();
+  }
+
+  @Bean
+  WorkQueue workQueue(DataSource dataSource, UnitOfWork unitOfWork, WorkBell bell) {
+    return queue(dataSource, unitOfWork, bell);
+  }
+
+  static JdbcWorkQueue queue(DataSource dataSource, UnitOfWork unitOfWork, WorkBell bell) {
+    var client =
+        SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+            .serializer(CallWork.TEXT)
+            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+            .build();
+    return new JdbcWorkQueue(client, unitOfWork, InstantSource.system(), bell);
+  }
+
+  @Bean
+  Workers workers(
+      DataSource dataSource,
+      WorkSettings settings,
+      CallPipeline pipeline,
+      ObjectProvider<Chore> chores,
+      WorkBell bell) {
+    return new Workers(
+        dataSource, settings, pipeline::advance, chores.orderedStream().toList(), bell);
+  }
+}

@@ -1,0 +1,98 @@
+package ai.halo.adapter.persistence;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * This node's share in the durable work: starts after everything it works with, stops before it.
+ * Any number of nodes work on one database; a killed one's work is taken over.
+ */
+final class Workers implements SmartLifecycle {
+  private static final double FETCH_BELOW = 0.5;
+  private static final double FETCH_UP_TO = 1.0;
+  private static final int SILENT_HEARTBEATS = 4;
+
+  private final DataSource dataSource;
+  private final WorkSettings settings;
+  private final AdvanceCall.Handler handler;
+  private final List<Chore> chores;
+  private final WorkBell bell;
+  private @Nullable Scheduler scheduler;
+
+  Workers(
+      DataSource dataSource,
+      WorkSettings settings,
+      AdvanceCall.Handler handler,
+      List<Chore> chores,
+      WorkBell bell) {
+    this.dataSource = dataSource;
+    this.settings = settings;
+    this.handler = handler;
+    this.chores = chores;
+    this.bell = bell;
+  }
+
+  @Override
+  public synchronized void start() {
+    if (scheduler != null) {
+      return;
+    }
+    var started = build(Executors.newThreadPerTaskExecutor(threads()));
+    started.start();
+    bell.connect(started::triggerCheckForDueExecutions);
+    scheduler = started;
+  }
+
+  private Scheduler build(ExecutorService threads) {
+    return Scheduler.create(dataSource, AdvanceCall.task(handler))
+        .startTasks(chores.stream().map(Workers::recurring).toList())
+        .serializer(CallWork.TEXT)
+        .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
+        .executorService(threads)
+        .threads(settings.concurrency())
+        .pollUsingLockAndFetch(FETCH_BELOW, FETCH_UP_TO)
+        .pollingInterval(settings.polling())
+        .enableImmediateExecution()
+        .heartbeatInterval(settings.heartbeat())
+        .missedHeartbeatsLimit(SILENT_HEARTBEATS)
+        .shutdownMaxWait(settings.shutdown())
+        .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+        .failureLogging(LogLevel.WARN, true)
+        .build();
+  }
+
+  private static java.util.concurrent.ThreadFactory threads() {
+    return Thread.ofVirtual().name("work-", 0).factory();
+  }
+
+  private static RecurringTask<Void> recurring(Chore chore) {
+    return Tasks.recurring(chore.name(), FixedDelay.of(chore.every()))
+        .execute((_, _) -> chore.work().run());
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (scheduler != null) {
+      bell.connect(() -> {});
+      scheduler.stop();
+      scheduler = null;
+    }
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return scheduler != null;
+  }
+}
