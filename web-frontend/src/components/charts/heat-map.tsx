@@ -49,9 +49,12 @@ export function HeatMap({ cells, label, weekdays, describe, lessLabel, moreLabel
           <tr>
             <td />
             {week.hours.map((hour, index) => (
-              <th key={hour} scope="col" className="relative h-5 p-0 font-normal" aria-label={`${hour}:00`}>
+              <th key={hour} scope="col" className="relative h-5 p-0 font-normal">
+                <span className="sr-only">{hour}:00</span>
                 {index % stride === 0 && (
-                  <span className="absolute inset-x-[-8px] top-0 text-center">{hour}</span>
+                  <span aria-hidden="true" className="absolute inset-x-[-8px] top-0 text-center">
+                    {hour}
+                  </span>
                 )}
               </th>
             ))}

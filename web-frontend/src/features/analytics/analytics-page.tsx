@@ -70,7 +70,7 @@ export function AnalyticsPage({ search, onSearch, onOpenCall }: AnalyticsPagePro
         chosen={chosenWords(search, 'disposition')}
         onChoose={(disposition) => toggle('disposition', disposition)}
       />
-      <Card className="mt-4 p-0 lg:mt-5 lg:p-0" aria-labelledby="calls-title">
+      <Card className="mt-4 p-0! lg:mt-5" aria-labelledby="calls-title">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-3 p-4 lg:px-5">
           <div className="mr-auto min-w-0">
             <h2 id="calls-title" className="text-card font-semibold">

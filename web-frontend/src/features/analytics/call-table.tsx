@@ -141,7 +141,7 @@ function Lines({
           <col className="sm:w-46" />
           <col className="hidden w-18 sm:table-column" />
           <col className="hidden w-20 sm:table-column" />
-          <col className="w-40 sm:w-auto lg:w-50" />
+          <col className="w-37 sm:w-auto lg:w-50" />
           <col className="hidden w-44 lg:table-column" />
           <col className="hidden xl:table-column" />
           <col className="w-9 sm:w-36" />
@@ -175,11 +175,12 @@ function Lines({
         <tbody>
           {rows.slice(first, end).map((row) =>
             row.kind === 'day' ? (
-              <tr key={row.day} className="h-9">
+              <tr key={row.day} className="relative isolate h-9">
                 <th
                   scope="rowgroup"
-                  colSpan={7}
-                  className="border-b border-line bg-sunken/50 px-4 text-left text-meta font-medium text-muted first-letter:uppercase sm:px-5"
+                  // As many columns as a phone shows: spanning more than there are would add columns.
+                  colSpan={3}
+                  className="px-4 text-left text-meta font-medium text-muted first-letter:uppercase after:absolute after:inset-0 after:-z-10 after:border-b after:border-line after:bg-sunken/60 sm:px-5"
                 >
                   {format.dayHeading(midnight(row.day))}
                 </th>
@@ -208,7 +209,7 @@ function Gap({ height, ref }: { readonly height: number; readonly ref?: Ref<HTML
 }
 
 const CELL =
-  'border-b border-line px-3 py-0 group-hover:bg-hover/60 first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5';
+  'border-b border-line px-2 sm:px-3 py-0 group-hover:bg-hover/60 first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5';
 
 const CallLine = memo(function CallLine({
   call,
@@ -245,7 +246,11 @@ const CallLine = memo(function CallLine({
         <OutcomeBadge status={call.status} disposition={call.disposition} />
       </td>
       <td className={`${CELL} hidden lg:table-cell`}>
-        <CrmBadge status={call.crm_status} />
+        {call.crm_status === 'not_created' ? (
+          <span className="text-meta text-muted">{t('call.crm.not_created')}</span>
+        ) : (
+          <CrmBadge status={call.crm_status} />
+        )}
       </td>
       <td className={`${CELL} hidden text-soft xl:table-cell`}>
         <span className="line-clamp-2 text-meta">{call.summary}</span>

@@ -108,7 +108,7 @@ function FunnelCard({ figures }: { readonly figures: Analytics }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Card>
+    <Card className="flex flex-col">
       <CardHeader title={t('analytics.funnel.title')} subtitle={t('analytics.funnel.subtitle')} />
       <FunnelChart
         label={t('analytics.funnel.title')}

@@ -114,8 +114,8 @@ function Movement({
     !judged || change.direction === 'same' ? 'text-soft' : change.direction === 'up' ? 'text-ok' : 'text-bad';
   return (
     <>
-      <span className={cn('inline-flex items-center gap-1 font-medium whitespace-nowrap tabular', color)}>
-        <Arrow aria-hidden="true" className="size-3.5 shrink-0" />
+      <span className={cn('inline-flex items-baseline gap-1 font-medium whitespace-nowrap tabular', color)}>
+        <Arrow aria-hidden="true" className="size-3.5 shrink-0 self-center" />
         {change.direction === 'same' ? (
           t('analytics.change.same')
         ) : (
