@@ -1,0 +1,54 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { callKeys } from '@/entities/call/api';
+import { useCallNews, useStreamState } from '@/entities/call/events';
+import { isOver, type PushedFact } from '@/entities/call/schema';
+import { callQuery } from './api';
+import { carriesResults, withFact } from './live';
+
+/** How often a page asks when nothing is pushed. */
+export const POLL_EVERY = 2_000;
+
+/**
+ * A call as it is this moment: as it was fetched, with everything that was pushed since laid over it. While the push is
+ * down and the call goes on, it is fetched every 2 s instead, and `polling` says so.
+ */
+export function useLiveCall(id: string) {
+  const queryClient = useQueryClient();
+  const stream = useStreamState();
+  const [facts, setFacts] = useState<readonly PushedFact[]>([]);
+  const { data, error, isFetching, refetch } = useQuery({
+    ...callQuery(id),
+    refetchInterval: (query) => {
+      const status = query.state.data?.status;
+      return stream === 'down' && status !== undefined && !isOver(status) ? POLL_EVERY : false;
+    },
+    refetchIntervalInBackground: true,
+  });
+
+  useCallNews((news) => {
+    if (news.kind === 'reset') {
+      setFacts([]);
+      void queryClient.invalidateQueries({ queryKey: callKeys.one(id) });
+      return;
+    }
+    if (news.fact.call_id !== id) return;
+    setFacts((old) => [...old, news.fact]);
+    if (carriesResults(news.fact.type)) void queryClient.invalidateQueries({ queryKey: callKeys.one(id) });
+  });
+
+  // What happened between the first answer and the beginning of the stream was not pushed to us.
+  useEffect(() => {
+    if (stream === 'live') void queryClient.invalidateQueries({ queryKey: callKeys.one(id) });
+  }, [stream, queryClient, id]);
+
+  const call = useMemo(() => (data === undefined ? undefined : facts.reduce(withFact, data)), [data, facts]);
+  return {
+    call,
+    error,
+    isFetching,
+    refetch: () => void refetch(),
+    polling: stream === 'down' && call !== undefined && !isOver(call.status),
+    live: stream === 'live',
+  };
+}
