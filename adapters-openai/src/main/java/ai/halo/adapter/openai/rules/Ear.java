@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Hears cues of all languages in a line, since people switch language in the middle of a sentence. */
+/**
+ * Hears cues of all languages in a line, since people switch language in the middle of a sentence.
+ */
 final class Ear {
   private final List<Lexicon> lexicons;
 
-  /** Listens with these lexicons; where two languages claim the same words, the earlier one has them. */
+  /**
+   * Listens with these lexicons; where two languages claim the same words, the earlier one has
+   * them.
+   */
   Ear(List<Lexicon> lexicons) {
     this.lexicons = List.copyOf(lexicons);
   }
@@ -58,7 +63,8 @@ final class Ear {
               first.start(),
               tokens.get(span.to() - 1).end());
       var before = i > 0 ? Optional.of(spans.get(i - 1)) : Optional.<Span>empty();
-      cues.add(before.filter(not -> negates(not, first, span, tokens)).isPresent() ? turned(cue) : cue);
+      cues.add(
+          before.filter(not -> negates(not, first, span, tokens)).isPresent() ? turned(cue) : cue);
     }
     return List.copyOf(cues);
   }

@@ -11,13 +11,16 @@ import java.util.Map;
 /**
  * Decides what a talk meant.
  *
- * <p>Whoever asks not to be called again is believed at once. Otherwise each cue pulls towards its stance with its
- * strength, and a cue loses a fifth of its pull with every one that comes after it, so people may change their minds.
+ * <p>Whoever asks not to be called again is believed at once. Otherwise each cue pulls towards its
+ * stance with its strength, and a cue loses a fifth of its pull with every one that comes after it,
+ * so people may change their minds.
  */
 final class Judge {
   private static final double KEPT_PER_LATER_CUE = 0.8;
 
-  /** Weaker than this, nothing was decided: a bare “yes” or “no” answers a question nobody knows. */
+  /**
+   * Weaker than this, nothing was decided: a bare “yes” or “no” answers a question nobody knows.
+   */
   private static final double LEAST_PULL = 1.0;
 
   /** From here on a cue settles the matter, and an “all right” after it consents to it. */
@@ -86,7 +89,10 @@ final class Judge {
     return pulls;
   }
 
-  /** To what an agreement consents: to what was settled, or, said firmly after a no, to the offer after all. */
+  /**
+   * To what an agreement consents: to what was settled, or, said firmly after a no, to the offer
+   * after all.
+   */
   private static Stance consent(Heard agreement, Stance settled) {
     return switch (settled) {
       case NONE, FOR -> Stance.FOR;
@@ -123,35 +129,37 @@ final class Judge {
     return cue.cue() == Cue.AGREEMENT && cue.strength() > 1;
   }
 
-  /** Of somebody who has not decided: who asks about the offer, likes it or thinks it over wants more than politeness. */
+  /**
+   * Of somebody who has not decided: who asks about the offer, likes it or thinks it over wants
+   * more than politeness.
+   */
   private static InterestLevel openInterest(Talk talk) {
     if (talk.people().stream().noneMatch(Line::hasSpeech)) {
       return InterestLevel.NONE;
     }
     var wantsToKnow =
         talk.cues()
-            .anyMatch(
-                heard ->
-                    switch (heard.cue()) {
-                      case ASKS_PRICE, ASKS_TERMS, LIKING, COMMITMENT -> true;
-                      case UNDECIDED -> heard.strength() >= SETTLES;
-                      case OPT_OUT,
-                          WRONG_NUMBER,
-                          MACHINE,
-                          INSTRUCTION,
-                          AGREEMENT,
-                          REFUSAL,
-                          RELUCTANCE,
-                          CALL_AGAIN,
-                          NOT_NOW,
-                          ASKS_PLACE,
-                          WHEN,
-                          PERSON,
-                          NOT,
-                          NEUTRAL,
-                          SPEECH ->
-                          false;
-                    });
+            .anyMatch(heard ->
+                switch (heard.cue()) {
+                  case ASKS_PRICE, ASKS_TERMS, LIKING, COMMITMENT -> true;
+                  case UNDECIDED -> heard.strength() >= SETTLES;
+                  case OPT_OUT,
+                      WRONG_NUMBER,
+                      MACHINE,
+                      INSTRUCTION,
+                      AGREEMENT,
+                      REFUSAL,
+                      RELUCTANCE,
+                      CALL_AGAIN,
+                      NOT_NOW,
+                      ASKS_PLACE,
+                      WHEN,
+                      PERSON,
+                      NOT,
+                      NEUTRAL,
+                      SPEECH ->
+                      false;
+                });
     return wantsToKnow ? InterestLevel.MEDIUM : InterestLevel.LOW;
   }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All phrases of one language, as a tree of words.
  *
- * <p>Looking for a phrase at one word costs no more than the tree is deep, however long the text is, so listening to a
- * talk takes time in proportion to its length.
+ * <p>Looking for a phrase at one word costs no more than the tree is deep, however long the text
+ * is, so listening to a talk takes time in proportion to its length.
  */
 final class Lexicon {
   private static final int LONGEST_AFFIX = 24;
@@ -37,7 +37,10 @@ final class Lexicon {
    * @param letters how many letters it names
    */
   record Found(Tongue tongue, Cue cue, double strength, int length, int words, int letters) {
-    /** Whether this says more than the other: more named words, or as many with more letters, or a narrower span. */
+    /**
+     * Whether this says more than the other: more named words, or as many with more letters, or a
+     * narrower span.
+     */
     boolean beats(Found other) {
       if (words != other.words) {
         return words > other.words;
@@ -120,7 +123,10 @@ final class Lexicon {
     private @Nullable Node gap;
     private @Nullable Phrase phrase;
 
-    /** How much of a word can be a beginning or an ending here; zero when there are none, which is the rule. */
+    /**
+     * How much of a word can be a beginning or an ending here; zero when there are none, which is
+     * the rule.
+     */
     private int longestAffix(String key) {
       return beginning.isEmpty() && ending.isEmpty() ? 0 : Math.min(key.length(), LONGEST_AFFIX);
     }

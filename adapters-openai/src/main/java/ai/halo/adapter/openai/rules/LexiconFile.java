@@ -18,8 +18,8 @@ import java.util.Locale;
  * система:                 the name of a speaker, with a colon behind it
  * }</pre>
  *
- * A phrase may cross commas and does not cross the end of a sentence. Where phrases overlap, the one that begins first
- * counts, and of those the one with most words.
+ * A phrase may cross commas and does not cross the end of a sentence. Where phrases overlap, the
+ * one that begins first counts, and of those the one with most words.
  */
 final class LexiconFile {
   private static final int MOST_VARIANTS = 4_000;
@@ -78,7 +78,8 @@ final class LexiconFile {
     var label = word.endsWith(":") ? ":" : "";
     var key = Tokens.of(word).stream().map(tongue::key).toList();
     if (key.size() != 1 || key.getFirst().isEmpty()) {
-      throw new IllegalArgumentException("Not one word of " + tongue + ": " + Arrays.asList(word, line));
+      throw new IllegalArgumentException(
+          "Not one word of " + tongue + ": " + Arrays.asList(word, line));
     }
     if (word.endsWith("*")) {
       return new Phrase.Part.Beginning(key.getFirst());

@@ -64,6 +64,7 @@ final class Quotes {
 
   /** Whether a word can begin or end before this place. */
   private static boolean isBoundary(String text, int at) {
-    return !Character.isLetterOrDigit(text.charAt(at)) || !Character.isLetterOrDigit(text.charAt(at - 1));
+    return !Character.isLetterOrDigit(text.charAt(at))
+        || !Character.isLetterOrDigit(text.charAt(at - 1));
   }
 }

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Puts a verdict into words: a summary and the customer's interest for the operator, a message for the customer.
+ * Puts a verdict into words: a summary and the customer's interest for the operator, a message for
+ * the customer.
  *
- * <p>The customer's own words appear in what the operator reads. The message is made of our sentences alone, apart from
- * a time the lexicon knows, so nobody can dictate what is sent in the operator's name.
+ * <p>The customer's own words appear in what the operator reads. The message is made of our
+ * sentences alone, apart from a time the lexicon knows, so nobody can dictate what is sent in the
+ * operator's name.
  */
 final class Report {
   private static final List<Topic> TOPICS =
@@ -67,7 +69,15 @@ final class Report {
               time()
                   .map(time -> texts.say("message.callback.at", time))
                   .orElseGet(() -> texts.say("message.callback")));
-      case REJECTED, NO_ANSWER, BUSY, VOICEMAIL, WRONG_NUMBER, OPT_OUT, UNCLEAR, UNREACHABLE, FAILED ->
+      case REJECTED,
+          NO_ANSWER,
+          BUSY,
+          VOICEMAIL,
+          WRONG_NUMBER,
+          OPT_OUT,
+          UNCLEAR,
+          UNREACHABLE,
+          FAILED ->
           Optional.empty();
     };
   }
@@ -86,7 +96,8 @@ final class Report {
   private boolean isOpenToUs() {
     return switch (verdict.disposition()) {
       case INTERESTED, CALLBACK, UNCLEAR -> true;
-      case REJECTED, NO_ANSWER, BUSY, VOICEMAIL, WRONG_NUMBER, OPT_OUT, UNREACHABLE, FAILED -> false;
+      case REJECTED, NO_ANSWER, BUSY, VOICEMAIL, WRONG_NUMBER, OPT_OUT, UNREACHABLE, FAILED ->
+          false;
     };
   }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Properties;
 
 /** Reads what ships with the rules; a resource that is missing or malformed stops the start-up. */
@@ -35,7 +34,8 @@ final class Resources {
       if (stream == null) {
         throw new IllegalStateException("The application is incomplete, it lacks " + name);
       }
-      return reading.from(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)));
+      return reading.from(
+          new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + name, e);
     }

@@ -18,9 +18,9 @@ import java.util.Optional;
 /**
  * Judges a talk by phrases of Russian, Uzbek, Tajik and English, with no account and no network.
  *
- * <p>Only the customer's lines count; the prompt and the agent's lines are not read. The same talk gets the same
- * analysis always. It takes time in proportion to the length of the talk, has no state, may be shared between threads,
- * and throws on no text.
+ * <p>Only the customer's lines count; the prompt and the agent's lines are not read. The same talk
+ * gets the same analysis always. It takes time in proportion to the length of the talk, has no
+ * state, may be shared between threads, and throws on no text.
  */
 public final class RuleBasedConversationAnalyzer implements ConversationAnalyzer {
   private static final String OF_INTEREST = "interest_level";
@@ -85,7 +85,10 @@ public final class RuleBasedConversationAnalyzer implements ConversationAnalyzer
     return cue == Cue.ASKS_PRICE || cue == Cue.ASKS_TERMS || cue == Cue.LIKING;
   }
 
-  /** The language of the call first, since words that two languages share are most likely of that one. */
+  /**
+   * The language of the call first, since words that two languages share are most likely of that
+   * one.
+   */
   private List<Lexicon> lexicons(Optional<Tongue> first) {
     var ordered = new ArrayList<Lexicon>();
     first.map(lexicons::get).ifPresent(ordered::add);

@@ -6,12 +6,15 @@ import java.util.Locale;
 /**
  * Folds the many spellings of a word into one.
  *
- * <p>Speech recognition writes the same word with and without its special letters, with stretched vowels, and now and
- * then with a Latin letter amid Cyrillic ones. Folding loses distinctions on purpose; phrases and speech are folded
- * alike, so they still meet.
+ * <p>Speech recognition writes the same word with and without its special letters, with stretched
+ * vowels, and now and then with a Latin letter amid Cyrillic ones. Folding loses distinctions on
+ * purpose; phrases and speech are folded alike, so they still meet.
  */
 final class Spelling {
-  /** Letters that look alike, pairwise; a word that mixes scripts is read in the one that its other letters prove. */
+  /**
+   * Letters that look alike, pairwise; a word that mixes scripts is read in the one that its other
+   * letters prove.
+   */
   private static final String LATIN_ALIKE = "aeopcyxiABCEHKMOPTXY";
 
   private static final String CYRILLIC_ALIKE = "аеорсухіАВСЕНКМОРТХУ";
@@ -42,7 +45,10 @@ final class Spelling {
         : swap(word, LATIN_ALIKE, CYRILLIC_ALIKE);
   }
 
-  /** The Cyrillic key of a word: Russian and Tajik letters without their marks; empty without a Cyrillic letter. */
+  /**
+   * The Cyrillic key of a word: Russian and Tajik letters without their marks; empty without a
+   * Cyrillic letter.
+   */
   static String cyrillic(String word) {
     if (word.chars().noneMatch(c -> isCyrillic((char) c))) {
       return "";
@@ -75,7 +81,8 @@ final class Spelling {
     var lower = composed(word);
     for (int i = 0; i < lower.length(); i++) {
       char c = lower.charAt(i);
-      var letters = isCyrillic(c) ? uzbekLatin(c, i == 0 ? ' ' : lower.charAt(i - 1)) : String.valueOf(c);
+      var letters =
+          isCyrillic(c) ? uzbekLatin(c, i == 0 ? ' ' : lower.charAt(i - 1)) : String.valueOf(c);
       for (int j = 0; j < letters.length(); j++) {
         switch (letters.charAt(j)) {
           case 'q' -> append(key, 'k');
@@ -135,7 +142,10 @@ final class Spelling {
     }
   }
 
-  /** Lower case, with every mark on its letter where Unicode has such a letter, else without the mark. */
+  /**
+   * Lower case, with every mark on its letter where Unicode has such a letter, else without the
+   * mark.
+   */
   private static String composed(String word) {
     var lower = word.toLowerCase(Locale.ROOT);
     if (lower.chars().allMatch(c -> c < 0x80 || isCyrillic((char) c))) {
@@ -146,7 +156,9 @@ final class Spelling {
     for (int i = 0; i < whole.length(); i++) {
       char c = whole.charAt(i);
       plain.append(
-          c < 0x80 || isCyrillic(c) ? String.valueOf(c) : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD));
+          c < 0x80 || isCyrillic(c)
+              ? String.valueOf(c)
+              : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD));
     }
     return plain.toString();
   }

@@ -1,6 +1,9 @@
 package ai.halo.adapter.openai.rules;
 
-/** Where a person stands towards the call; of stances that weigh the same, the earlier one is the safer to assume. */
+/**
+ * Where a person stands towards the call; of stances that weigh the same, the earlier one is the
+ * safer to assume.
+ */
 enum Stance {
   /** Wants no call ever again. */
   NEVER,

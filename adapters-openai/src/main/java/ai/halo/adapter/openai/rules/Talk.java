@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the customer's side of a talk holds once the lines that no person said to the caller are told apart.
+ * What the customer's side of a talk holds once the lines that no person said to the caller are
+ * told apart.
  *
  * @param people what people said, in order
  * @param machine what a machine announced
@@ -30,7 +31,8 @@ record Talk(List<Line> people, List<Line> machine) {
 
   /** Whether a machine answered and nobody after or before it took a stance. */
   boolean isMachineOnly() {
-    return !machine.isEmpty() && cues().noneMatch(cue -> cue.cue().stance() != Stance.NONE && cue.strength() >= 1);
+    return !machine.isEmpty()
+        && cues().noneMatch(cue -> cue.cue().stance() != Stance.NONE && cue.strength() >= 1);
   }
 
   /** All that people said, in order. */
@@ -51,7 +53,10 @@ record Talk(List<Line> people, List<Line> machine) {
             .allMatch(stance -> stance == Stance.LATER || stance == Stance.NONE);
   }
 
-  /** Whoever dictates a verdict to a computer has told the caller nothing, save that they want no more calls. */
+  /**
+   * Whoever dictates a verdict to a computer has told the caller nothing, save that they want no
+   * more calls.
+   */
   private static Line withoutInstructions(Line line) {
     return line.has(Cue.INSTRUCTION)
         ? new Line(

@@ -28,7 +28,9 @@ final class Texts {
     return sentence;
   }
 
-  /** The sentence with its one blank, {@code {}}, filled; what fills it is not looked into again. */
+  /**
+   * The sentence with its one blank, {@code {}}, filled; what fills it is not looked into again.
+   */
   String say(String key, String filling) {
     return say(key).replace("{}", filling);
   }

@@ -49,7 +49,8 @@ final class Tokens {
     var label = end < text.length() && text.charAt(end) == ':';
     var word = Spelling.inOneScript(text.substring(start, Math.min(end, start + LONGEST_WORD)));
     tokens.add(
-        new Token(start, end, sentence, clause, label, Spelling.cyrillic(word), Spelling.latin(word)));
+        new Token(
+            start, end, sentence, clause, label, Spelling.cyrillic(word), Spelling.latin(word)));
     return end;
   }
 

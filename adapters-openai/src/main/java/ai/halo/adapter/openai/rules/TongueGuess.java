@@ -7,12 +7,17 @@ import java.util.Optional;
 
 /** Guesses which language the customer speaks. */
 final class TongueGuess {
-  /** So many more phrases of another language must be heard before the call's own one is given up. */
+  /**
+   * So many more phrases of another language must be heard before the call's own one is given up.
+   */
   private static final int BENEFIT_OF_THE_CALL = 2;
 
   private TongueGuess() {}
 
-  /** The language of most phrases heard, in doubt that of the call, and Russian when there is nothing to go by. */
+  /**
+   * The language of most phrases heard, in doubt that of the call, and Russian when there is
+   * nothing to go by.
+   */
   static Tongue of(List<Line> lines, Optional<Tongue> ofCall) {
     Map<Tongue, Integer> heard = new EnumMap<>(Tongue.class);
     ofCall.ifPresent(tongue -> heard.put(tongue, BENEFIT_OF_THE_CALL));

@@ -10,4 +10,5 @@ import java.util.List;
  * @param confidence from 0 to 1
  * @param grounds the cues it rests on, the most telling first
  */
-record Verdict(Disposition disposition, InterestLevel interest, double confidence, List<Heard> grounds) {}
+record Verdict(
+    Disposition disposition, InterestLevel interest, double confidence, List<Heard> grounds) {}

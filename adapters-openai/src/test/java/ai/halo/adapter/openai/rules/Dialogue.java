@@ -69,9 +69,8 @@ record Dialogue(
     return Talks.talk(
         language,
         lines.stream()
-            .map(
-                line ->
-                    (line.byAgent() ? "A: " : "C: ") + line.text().replace("{greeting}", greeting))
+            .map(line ->
+                (line.byAgent() ? "A: " : "C: ") + line.text().replace("{greeting}", greeting))
             .toList());
   }
 

@@ -54,10 +54,9 @@ class DialoguesTest {
     assertThat(dialogue.ringSeconds()).isBetween(3.0, 25.0);
     assertThat(dialogue.lines()).allMatch(line -> line.pause() >= 0.4 && line.pause() <= 1.5);
     assertThat(spoken)
-        .allSatisfy(
-            line ->
-                assertThat(line.seconds())
-                    .isCloseTo(Math.max(0.7, line.text().length() / 14.0), within(0.9)));
+        .allSatisfy(line ->
+            assertThat(line.seconds())
+                .isCloseTo(Math.max(0.7, line.text().length() / 14.0), within(0.9)));
   }
 
   @ParameterizedTest
@@ -68,7 +67,8 @@ class DialoguesTest {
     assertThat(first.byAgent()).isTrue();
     assertThat(first.text()).isEqualTo("{greeting}");
     assertThat(dialogue.lines().stream().filter(line -> line.text().contains("{"))).hasSize(1);
-    assertThat(dialogue.lines()).allMatch(line -> List.of("agent", "customer").contains(line.speaker()));
+    assertThat(dialogue.lines())
+        .allMatch(line -> List.of("agent", "customer").contains(line.speaker()));
     if (dialogue.ending() == Ending.COMPLETED) {
       assertThat(dialogue.lines()).hasSizeBetween(6, 20);
     }
@@ -98,12 +98,10 @@ class DialoguesTest {
 
   @Test
   void showEveryOutcomeInEveryLanguage() {
-    var outcomes =
-        EnumSet.complementOf(EnumSet.of(Disposition.UNREACHABLE, Disposition.FAILED));
+    var outcomes = EnumSet.complementOf(EnumSet.of(Disposition.UNREACHABLE, Disposition.FAILED));
 
     for (var language : EnumSet.complementOf(EnumSet.of(Language.AUTO))) {
-      var there =
-          DIALOGUES.stream().filter(dialogue -> dialogue.language() == language).toList();
+      var there = DIALOGUES.stream().filter(dialogue -> dialogue.language() == language).toList();
       assertThat(there).hasSizeGreaterThanOrEqualTo(12);
       assertThat(there.stream().map(Dialogue::disposition).collect(Collectors.toSet()))
           .isEqualTo(outcomes);
