@@ -81,9 +81,9 @@ public final class InMemoryDialLedger implements DialLedger {
     var free =
         rows.values().stream()
             .noneMatch(other ->
-                LIVE.contains(other.state())
-                    && (other.attempt().phone().equals(row.attempt().phone())
-                        || session.equals(other.session())));
+                session.equals(other.session())
+                    || (LIVE.contains(other.state())
+                        && other.attempt().phone().equals(row.attempt().phone())));
     if (!UNGRANTED.contains(row.state()) || !fresh || !free) {
       return Optional.empty();
     }

@@ -1,0 +1,255 @@
+package ai.halo.domain.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ai.halo.domain.call.CallBuilder;
+import ai.halo.domain.call.CallId;
+import ai.halo.domain.call.SessionId;
+import ai.halo.domain.contact.PhoneNumber;
+import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.DialAttempt;
+import ai.halo.domain.port.DialLedger.AttemptOpen;
+import ai.halo.domain.port.DialLedger.Grant;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger keeps to: at most one session may ever dial for an attempt. */
+public interface DialLedgerContract {
+  Duration FRESHNESS = Duration.ofSeconds(90);
+  SessionId SESSION = new SessionId("s-1");
+  SessionId OTHER_SESSION = new SessionId("s-2");
+  String TICKET = "hash";
+
+  DialLedger ledger();
+
+  CallRepository calls();
+
+  UnitOfWork unitOfWork();
+
+  /** Makes every attempt so much older. */
+  void age(Duration by);
+
+  private CallId call() {
+    var call = CallBuilder.aCall().build();
+    calls().add(call);
+    return call.id();
+  }
+
+  private static DialAttempt attempt(CallId call, int number, String phone) {
+    return new DialAttempt(new AttemptId(UUID.randomUUID()), call, number, new PhoneNumber(phone));
+  }
+
+  private DialAttempt intended(CallId call, int number, String phone) {
+    var attempt = attempt(call, number, phone);
+    unitOfWork().run(() -> ledger().intend(attempt, TICKET));
+    return attempt;
+  }
+
+  private DialAttempt intended() {
+    return intended(call(), 1, "+998901234567");
+  }
+
+  private Optional<Grant> asks(SessionId session, DialAttempt attempt) {
+    return unitOfWork().run(() -> ledger().grant(attempt.id(), TICKET, session, FRESHNESS));
+  }
+
+  @Test
+  default void grantsAnAttemptToTheSessionThatAsksFirstAndToNoOther() {
+    var attempt = intended();
+
+    assertThat(asks(SESSION, attempt)).contains(new Grant(attempt, true));
+
+    assertThat(asks(OTHER_SESSION, attempt)).isEmpty();
+  }
+
+  @Test
+  default void saysYesAgainToTheSessionThatHasTheGrantHoweverLateItAsks() {
+    var attempt = intended();
+    asks(SESSION, attempt);
+    age(FRESHNESS.plusSeconds(1));
+
+    assertThat(asks(SESSION, attempt)).contains(new Grant(attempt, false));
+  }
+
+  @Test
+  default void grantsToWhoeverAsksWhateverTheProviderSaidItStarted() {
+    var attempt = intended();
+    unitOfWork().run(() -> ledger().accepted(attempt.id(), OTHER_SESSION));
+
+    assertThat(asks(SESSION, attempt)).contains(new Grant(attempt, true));
+  }
+
+  @Test
+  default void grantsNothingWithoutTheTicket() {
+    var attempt = intended();
+
+    var granted = unitOfWork().run(() -> ledger().grant(attempt.id(), "guess", SESSION, FRESHNESS));
+
+    assertThat(granted).isEmpty();
+    assertThat(asks(SESSION, attempt)).isPresent();
+  }
+
+  @Test
+  default void grantsNothingOfAnAttemptThatIsNotThere() {
+    assertThat(asks(SESSION, attempt(call(), 1, "+998901234567"))).isEmpty();
+  }
+
+  @Test
+  default void grantsNothingThatIsTooOld() {
+    var attempt = intended();
+    age(FRESHNESS);
+
+    assertThat(asks(SESSION, attempt)).isEmpty();
+  }
+
+  @Test
+  default void grantsNothingThatWasRevoked() {
+    var attempt = intended();
+
+    assertThat(unitOfWork().<Boolean>run(() -> ledger().revoke(attempt.id(), "stale"))).isTrue();
+
+    assertThat(asks(SESSION, attempt)).isEmpty();
+  }
+
+  @Test
+  default void revokesNothingThatWasGranted() {
+    var attempt = intended();
+    asks(SESSION, attempt);
+
+    assertThat(unitOfWork().<Boolean>run(() -> ledger().revoke(attempt.id(), "stale"))).isFalse();
+    assertThat(unitOfWork().run(() -> ledger().revokeOpen(attempt.call(), "canceled"))).isEmpty();
+    age(Duration.ofDays(1));
+    assertThat(unitOfWork().run(() -> ledger().revokeStale(FRESHNESS, 10))).isEmpty();
+
+    assertThat(asks(SESSION, attempt)).isPresent();
+  }
+
+  @Test
+  default void allowsACallOneOpenAttempt() {
+    var first = intended();
+    var second = attempt(first.call(), 2, "+998901234567");
+
+    assertThatExceptionOfType(AttemptOpen.class)
+        .isThrownBy(() -> unitOfWork().run(() -> ledger().intend(second, TICKET)));
+
+    unitOfWork().run(() -> ledger().revoke(first.id(), "stale"));
+    unitOfWork().run(() -> ledger().intend(second, TICKET));
+    assertThat(asks(SESSION, second)).isPresent();
+  }
+
+  @Test
+  default void ringsANumberForOneCallAtATime() {
+    var first = intended(call(), 1, "+998901234567");
+    var second = intended(call(), 1, "+998901234567");
+    var elsewhere = intended(call(), 1, "+998907654321");
+    asks(SESSION, first);
+
+    assertThat(asks(OTHER_SESSION, second)).isEmpty();
+    assertThat(asks(new SessionId("s-3"), elsewhere)).isPresent();
+
+    unitOfWork().run(() -> ledger().rang(first.id()));
+    assertThat(asks(OTHER_SESSION, second)).isEmpty();
+    unitOfWork().run(() -> ledger().ended(first.id()));
+    assertThat(asks(OTHER_SESSION, second)).isPresent();
+  }
+
+  @Test
+  default void leavesTheTransactionIntactWhenTheNumberIsTaken() {
+    asks(SESSION, intended(call(), 1, "+998901234567"));
+    var second = intended(call(), 1, "+998901234567");
+
+    var stored =
+        unitOfWork()
+            .run(() -> {
+              assertThat(ledger().grant(second.id(), TICKET, OTHER_SESSION, FRESHNESS)).isEmpty();
+              return ledger().revokeOpen(second.call(), "number_busy");
+            });
+
+    assertThat(stored).contains(second);
+  }
+
+  @Test
+  default void givesASessionOneAttemptForEver() {
+    var first = intended(call(), 1, "+998901234567");
+    var second = intended(call(), 1, "+998907654321");
+    asks(SESSION, first);
+    unitOfWork().run(() -> ledger().ended(first.id()));
+
+    assertThat(asks(SESSION, second)).isEmpty();
+  }
+
+  @Test
+  default void takesBackAGrantThatTheLastLookRefused() {
+    var attempt = intended();
+    unitOfWork()
+        .run(() -> {
+          ledger().grant(attempt.id(), TICKET, SESSION, FRESHNESS);
+          ledger().refuse(attempt.id(), "do_not_call");
+        });
+
+    assertThat(asks(SESSION, attempt)).isEmpty();
+    assertThat(ledger().grantedTo(attempt.id(), SESSION)).isEmpty();
+    assertThat(asks(OTHER_SESSION, intended(call(), 1, "+998901234567"))).isPresent();
+  }
+
+  @Test
+  default void forgetsAGrantWhoseTransactionFailed() {
+    var attempt = intended();
+
+    assertThatExceptionOfType(ArithmeticException.class)
+        .isThrownBy(() ->
+            unitOfWork()
+                .run(() -> {
+                  ledger().grant(attempt.id(), TICKET, SESSION, FRESHNESS);
+                  throw new ArithmeticException("on purpose");
+                }));
+
+    assertThat(asks(OTHER_SESSION, attempt)).isPresent();
+  }
+
+  @Test
+  default void revokesTheOpenAttemptOfACall() {
+    var attempt = intended();
+    intended(call(), 1, "+998907654321");
+
+    assertThat(unitOfWork().run(() -> ledger().revokeOpen(attempt.call(), "canceled")))
+        .contains(attempt);
+
+    assertThat(unitOfWork().run(() -> ledger().revokeOpen(attempt.call(), "canceled"))).isEmpty();
+    assertThat(asks(SESSION, attempt)).isEmpty();
+  }
+
+  @Test
+  default void sweepsWhatNobodyWasGrantedTheOldestFirst() {
+    var oldest = intended(call(), 1, "+998900000001");
+    age(Duration.ofSeconds(10));
+    var older = intended(call(), 1, "+998900000002");
+    unitOfWork().run(() -> ledger().accepted(older.id(), SESSION));
+    age(Duration.ofSeconds(10));
+    var old = intended(call(), 1, "+998900000003");
+    age(FRESHNESS);
+    var young = intended(call(), 1, "+998900000004");
+
+    assertThat(unitOfWork().run(() -> ledger().revokeStale(FRESHNESS, 2)))
+        .containsExactly(oldest, older);
+    assertThat(unitOfWork().run(() -> ledger().revokeStale(FRESHNESS, 2))).containsExactly(old);
+    assertThat(unitOfWork().run(() -> ledger().revokeStale(FRESHNESS, 2))).isEmpty();
+
+    assertThat(asks(OTHER_SESSION, young)).isPresent();
+  }
+
+  @Test
+  default void knowsWhomAnAttemptWasGrantedToWhateverBecameOfIt() {
+    var attempt = intended();
+    assertThat(ledger().grantedTo(attempt.id(), SESSION)).isEmpty();
+    asks(SESSION, attempt);
+    unitOfWork().run(() -> ledger().rang(attempt.id()));
+    unitOfWork().run(() -> ledger().ended(attempt.id()));
+
+    assertThat(ledger().grantedTo(attempt.id(), SESSION)).contains(attempt);
+    assertThat(ledger().grantedTo(attempt.id(), OTHER_SESSION)).isEmpty();
+  }
+}
