@@ -209,7 +209,7 @@ function Gap({ height, ref }: { readonly height: number; readonly ref?: Ref<HTML
 }
 
 const CELL =
-  'border-b border-line px-2 sm:px-3 py-0 group-hover:bg-hover/60 first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5';
+  'border-b border-line px-0 py-0 sm:px-3 group-hover:bg-hover/60 first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5';
 
 const CallLine = memo(function CallLine({
   call,
@@ -242,7 +242,7 @@ const CallLine = memo(function CallLine({
       </td>
       <td className={`${CELL} hidden text-soft tabular sm:table-cell`}>{format.time(call.created_at)}</td>
       <td className={`${CELL} hidden text-right tabular sm:table-cell`}>{format.duration(call.duration)}</td>
-      <td className={`${CELL} text-right sm:pl-6 sm:text-left`}>
+      <td className={`${CELL} pl-2 text-right sm:pl-6 sm:text-left`}>
         <OutcomeBadge status={call.status} disposition={call.disposition} />
       </td>
       <td className={`${CELL} hidden lg:table-cell`}>

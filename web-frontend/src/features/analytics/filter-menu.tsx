@@ -28,7 +28,7 @@ export function FilterMenu({ name, options, chosen, onChange }: FilterMenuProps)
       }
       className={cn(
         controlClass,
-        'inline-flex h-10 w-auto max-w-full items-center gap-1.5 text-body select-none lg:h-9',
+        'inline-flex h-10 w-auto max-w-full items-center gap-1.5 text-body! select-none lg:h-9',
         labels.length > 0 && 'border-accent bg-accent-soft text-accent-strong hover:border-accent',
       )}
     >

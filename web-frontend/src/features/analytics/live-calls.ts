@@ -9,9 +9,9 @@ import {
   isOver,
   type PushedFact,
 } from '@/entities/call/schema';
+import { Coalescer } from '@/lib/coalescer';
 import { analyticsKeys, type CallFilter, callsQuery, freshHead } from './api';
 import { withFreshHead, withReplaced } from './call-pages';
-import { Coalescer } from './coalescer';
 import { FILTER_NAMES } from './search';
 
 /** At most one request a second for the table and one in four seconds for the figures, whatever goes on. */

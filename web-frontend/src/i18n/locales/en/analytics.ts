@@ -4,7 +4,6 @@ import type { analytics as ru } from '../ru/analytics';
 export const analytics = {
   title: 'Analytics',
   subtitle: 'Outbound calls: {{period}}',
-  updating: 'Updating…',
   offline: 'The live connection is down. Figures are refreshed every few seconds.',
   period: {
     label: 'Period',

@@ -2,8 +2,7 @@ import type { Translated } from '../../messages';
 import type { details as ru } from '../ru/details';
 
 export const details = {
-  title: 'Call to {{number}}',
-  loading: 'Call',
+  title: 'Call',
   back: 'Back to analytics',
   follow: 'Follow the call',
   open_status: 'Stages of the call',
@@ -16,7 +15,6 @@ export const details = {
     disposition: 'Disposition',
     ending: 'How it ended',
     pending: 'still going on',
-    placed_by: 'Placed by',
   },
   failure: {
     title: 'The call stopped at a step: {{step}}',
@@ -29,7 +27,6 @@ export const details = {
     interest: 'Interested in',
     evidence: 'What the conclusion rests on',
     evidence_text: 'The customer’s words. Choose a quote to see it in the talk.',
-    quote: 'Show in the talk: {{quote}}',
   },
   judgement: {
     disposition: 'Disposition',
@@ -76,8 +73,6 @@ export const details = {
     title: 'Instructions',
     greeting: 'Greeting',
     prompt: 'Prompt',
-    voice: 'Voice',
-    language: 'Language',
   },
   timeline: {
     title: 'Timeline',

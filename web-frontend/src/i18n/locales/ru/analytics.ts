@@ -1,7 +1,6 @@
 export const analytics = {
   title: 'Аналитика',
   subtitle: 'Исходящие звонки: {{period}}',
-  updating: 'Обновляем…',
   offline: 'Связь с сервером прервалась. Числа обновляются раз в несколько секунд.',
   period: {
     label: 'Период',

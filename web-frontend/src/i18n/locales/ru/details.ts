@@ -1,6 +1,5 @@
 export const details = {
-  title: 'Звонок на {{number}}',
-  loading: 'Звонок',
+  title: 'Звонок',
   back: 'К аналитике',
   follow: 'Следить за звонком',
   open_status: 'Этапы звонка',
@@ -13,7 +12,6 @@ export const details = {
     disposition: 'Результат',
     ending: 'Как закончился',
     pending: 'ещё идёт',
-    placed_by: 'Кто запустил',
   },
   failure: {
     title: 'Звонок прервался на шаге: {{step}}',
@@ -26,7 +24,6 @@ export const details = {
     interest: 'Что интересует',
     evidence: 'На чём основан вывод',
     evidence_text: 'Слова клиента. Нажмите, чтобы увидеть их в разговоре.',
-    quote: 'Показать в разговоре: {{quote}}',
   },
   judgement: {
     disposition: 'Результат',
@@ -75,8 +72,6 @@ export const details = {
     title: 'Задание',
     greeting: 'Приветствие',
     prompt: 'Инструкция',
-    voice: 'Голос',
-    language: 'Язык',
   },
   timeline: {
     title: 'Ход звонка',

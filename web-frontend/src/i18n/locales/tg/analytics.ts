@@ -4,7 +4,6 @@ import type { analytics as ru } from '../ru/analytics';
 export const analytics = {
   title: 'Таҳлил',
   subtitle: 'Зангҳои содиротӣ: {{period}}',
-  updating: 'Нав шуда истодааст…',
   offline: 'Алоқа бо сервер канда шуд. Рақамҳо ҳар чанд сония нав мешаванд.',
   period: {
     label: 'Давра',

@@ -2,8 +2,7 @@ import type { Translated } from '../../messages';
 import type { details as ru } from '../ru/details';
 
 export const details = {
-  title: 'Занг ба {{number}}',
-  loading: 'Занг',
+  title: 'Занг',
   back: 'Ба таҳлил',
   follow: 'Пайгирии занг',
   open_status: 'Марҳилаҳои занг',
@@ -16,7 +15,6 @@ export const details = {
     disposition: 'Натиҷа',
     ending: 'Чӣ тавр ба охир расид',
     pending: 'ҳанӯз идома дорад',
-    placed_by: 'Кӣ оғоз кард',
   },
   failure: {
     title: 'Занг дар ин марҳила қатъ шуд: {{step}}',
@@ -29,7 +27,6 @@ export const details = {
     interest: 'Ба чӣ шавқ дорад',
     evidence: 'Хулоса ба чӣ асос дорад',
     evidence_text: 'Суханони муштарӣ. Барои дидан дар суҳбат пахш кунед.',
-    quote: 'Дар суҳбат нишон додан: {{quote}}',
   },
   judgement: {
     disposition: 'Натиҷа',
@@ -76,8 +73,6 @@ export const details = {
     title: 'Супориш',
     greeting: 'Салом',
     prompt: 'Дастур',
-    voice: 'Овоз',
-    language: 'Забон',
   },
   timeline: {
     title: 'Рафти занг',

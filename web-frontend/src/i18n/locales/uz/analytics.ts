@@ -4,7 +4,6 @@ import type { analytics as ru } from '../ru/analytics';
 export const analytics = {
   title: 'Tahlil',
   subtitle: 'Chiquvchi qoʻngʻiroqlar: {{period}}',
-  updating: 'Yangilanmoqda…',
   offline: 'Server bilan aloqa uzildi. Sonlar har bir necha soniyada yangilanadi.',
   period: {
     label: 'Davr',

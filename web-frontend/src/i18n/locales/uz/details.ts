@@ -2,8 +2,7 @@ import type { Translated } from '../../messages';
 import type { details as ru } from '../ru/details';
 
 export const details = {
-  title: '{{number}} raqamiga qoʻngʻiroq',
-  loading: 'Qoʻngʻiroq',
+  title: 'Qoʻngʻiroq',
   back: 'Tahlilga qaytish',
   follow: 'Qoʻngʻiroqni kuzatish',
   open_status: 'Qoʻngʻiroq bosqichlari',
@@ -16,7 +15,6 @@ export const details = {
     disposition: 'Natija',
     ending: 'Qanday tugagan',
     pending: 'hali davom etmoqda',
-    placed_by: 'Kim boshlagan',
   },
   failure: {
     title: 'Qoʻngʻiroq shu bosqichda toʻxtadi: {{step}}',
@@ -29,7 +27,6 @@ export const details = {
     interest: 'Nima qiziqtiradi',
     evidence: 'Xulosa nimaga asoslangan',
     evidence_text: 'Mijozning soʻzlari. Suhbatda koʻrish uchun bosing.',
-    quote: 'Suhbatda koʻrsatish: {{quote}}',
   },
   judgement: {
     disposition: 'Natija',
@@ -76,8 +73,6 @@ export const details = {
     title: 'Topshiriq',
     greeting: 'Salomlashuv',
     prompt: 'Koʻrsatma',
-    voice: 'Ovoz',
-    language: 'Til',
   },
   timeline: {
     title: 'Qoʻngʻiroq tarixi',

@@ -6,6 +6,8 @@ export interface Quote {
 
 /** A stretch of an utterance and the judgements that quote it; most stretches are quoted by none. */
 export interface Stretch {
+  /** Where it begins. */
+  from: number;
   text: string;
   judgements: string[];
 }
@@ -31,6 +33,7 @@ export function markQuotes(text: string, quotes: readonly Quote[]): Stretch[] {
     const to = cuts[index + 1] ?? text.length;
     const covering = found.filter((range) => range.from <= from && range.to >= to);
     return {
+      from,
       text: text.slice(from, to),
       judgements: [...new Set(covering.map(({ judgement }) => judgement))],
     };
@@ -38,19 +41,25 @@ export function markQuotes(text: string, quotes: readonly Quote[]): Stretch[] {
 }
 
 /**
- * Where a quote stands in a text, whole words only. Models quote nearly, not exactly, so letter case, punctuation, the width of
- * spaces, ё/е and the kind of apostrophe make no difference; a quote without a single letter or digit is never found.
+ * Where a quote stands in a text. Models quote nearly, not exactly, so letter case, punctuation, the width of spaces, ё/е and the
+ * kind of apostrophe make no difference between whole words; a part of a word is found only where it stands to the letter. A quote
+ * without a single letter or digit is never found.
  */
 export function findQuote(text: string, quote: string): Range | null {
   const haystack = fold(text);
   const needle = fold(quote).words;
   if (needle.trim() === '') return null;
   const at = haystack.words.indexOf(needle);
-  if (at < 0) return null;
+  if (at < 0) return exactly(text, quote);
   const from = haystack.places[at + 1];
   const last = haystack.places[at + needle.length - 2];
   if (from === undefined || last === undefined) return null;
   return { from, to: last + characterAt(text, last).length };
+}
+
+function exactly(text: string, quote: string): Range | null {
+  const from = text.indexOf(quote);
+  return from < 0 ? null : { from, to: from + quote.length };
 }
 
 /** Apostrophes and the Uzbek ʻ and ʼ: people and models type one for the other, or none. */

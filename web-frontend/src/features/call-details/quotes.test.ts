@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findQuote, markQuotes } from './evidence';
+import { findQuote, markQuotes } from './quotes';
 
 const marked = (text: string, ...quotes: string[]) =>
   markQuotes(
@@ -14,9 +14,9 @@ describe('evidence', () => {
     expect(
       markQuotes('Да, пришлите условия.', [{ judgement: 'interest', quote: 'пришлите условия' }]),
     ).toEqual([
-      { text: 'Да, ', judgements: [] },
-      { text: 'пришлите условия', judgements: ['interest'] },
-      { text: '.', judgements: [] },
+      { from: 0, text: 'Да, ', judgements: [] },
+      { from: 4, text: 'пришлите условия', judgements: ['interest'] },
+      { from: 20, text: '.', judgements: [] },
     ]);
   });
 
@@ -25,9 +25,10 @@ describe('evidence', () => {
     expect(marked('Mayli, oʻylab koʻraman.', "o'ylab ko'raman")).toEqual(['oʻylab koʻraman']);
   });
 
-  it('marks whole words only', () => {
-    expect(marked('Всегда не да ли', 'да')).toEqual(['да']);
-    expect(marked('Всегда', 'да')).toEqual([]);
+  it('prefers whole words and takes a part of a word only to the letter', () => {
+    expect(findQuote('Всегда не да ли', 'да')).toEqual({ from: 10, to: 12 });
+    expect(marked('Пришлите условия', 'ришлите услов')).toEqual(['ришлите услов']);
+    expect(marked('Всегда', 'ДА')).toEqual([]);
   });
 
   it('keeps hostile text as text, character for character', () => {
@@ -58,9 +59,9 @@ describe('evidence', () => {
         { judgement: 'callback', quote: 'два три' },
       ]),
     ).toEqual([
-      { text: 'раз ', judgements: ['interest'] },
-      { text: 'два', judgements: ['interest', 'callback'] },
-      { text: ' три', judgements: ['callback'] },
+      { from: 0, text: 'раз ', judgements: ['interest'] },
+      { from: 4, text: 'два', judgements: ['interest', 'callback'] },
+      { from: 7, text: ' три', judgements: ['callback'] },
     ]);
   });
 

@@ -1,0 +1,82 @@
+import { Quote } from 'lucide-react';
+import { Card, CardHeader } from '@/components/ui/card';
+import { type Call, isOver } from '@/entities/call/schema';
+import { type TranslationKey, useTranslation } from '@/i18n';
+
+/** The judgements we have words for; the analyzer may name others. */
+const JUDGEMENT = {
+  disposition: 'details.judgement.disposition',
+  interest: 'details.judgement.interest',
+  interest_level: 'details.judgement.interest_level',
+  customer_interest: 'details.judgement.customer_interest',
+  lead: 'details.judgement.lead',
+  followup: 'details.judgement.followup',
+} as const satisfies Record<string, TranslationKey>;
+
+/** What a judgement is called; one we have no word for is a conclusion like any other. */
+export function judgementKey(judgement: string): TranslationKey {
+  return Object.hasOwn(JUDGEMENT, judgement)
+    ? JUDGEMENT[judgement as keyof typeof JUDGEMENT]
+    : 'details.judgement.other';
+}
+
+interface SummaryCardProps {
+  readonly call: Call;
+  /** Shows an utterance in the talk, by its number. */
+  readonly onPoint: (utterance: number) => void;
+  readonly className: string;
+}
+
+/** What the talk meant, and the customer's words that say so. */
+export function SummaryCard({ call, onPoint, className }: SummaryCardProps) {
+  const { t } = useTranslation();
+  const pending = !isOver(call.status);
+  return (
+    <Card className={className}>
+      <CardHeader title={t('details.summary.title')} className="mb-2" />
+      {call.summary === null ? (
+        <p className="text-muted">{t(pending ? 'details.summary.pending' : 'details.summary.none')}</p>
+      ) : (
+        <p className="whitespace-pre-line [overflow-wrap:anywhere]">{call.summary}</p>
+      )}
+      {call.customer_interest !== null && (
+        <p className="mt-3">
+          <span className="text-muted">{t('details.summary.interest')}: </span>
+          <span className="font-medium [overflow-wrap:anywhere]">{call.customer_interest}</span>
+        </p>
+      )}
+      {call.evidence.length > 0 && (
+        <div className="mt-4 border-t border-line pt-4">
+          <h3 className="font-medium">{t('details.summary.evidence')}</h3>
+          <p className="text-meta text-muted">{t('details.summary.evidence_text')}</p>
+          <ul className="mt-3 grid gap-2">
+            {call.evidence.map(({ judgement, quote, utterance }) => {
+              const said = call.utterances.some(({ no }) => no === utterance) ? utterance : null;
+              const body = (
+                <>
+                  <Quote aria-hidden="true" className="mt-0.5 size-3.5 shrink-0 text-accent" />
+                  <span className="min-w-0">
+                    <span className="block text-meta text-muted">{t(judgementKey(judgement))}</span>
+                    <q className="[overflow-wrap:anywhere]">{quote}</q>
+                  </span>
+                </>
+              );
+              const look = 'flex w-full items-start gap-2.5 rounded-control bg-sunken px-3 py-2 text-left';
+              return (
+                <li key={`${judgement} ${utterance} ${quote}`}>
+                  {said === null || said === undefined ? (
+                    <div className={look}>{body}</div>
+                  ) : (
+                    <button type="button" onClick={() => onPoint(said)} className={`${look} hover:bg-hover`}>
+                      {body}
+                    </button>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      )}
+    </Card>
+  );
+}
