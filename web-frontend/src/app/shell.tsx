@@ -137,7 +137,7 @@ function Sidebar() {
   const { t } = useTranslation();
   const items = useNavItems();
   return (
-    <aside className="sticky top-0 hidden h-dvh flex-col border-r border-line px-3 py-5 lg:flex">
+    <header className="sticky top-0 hidden h-dvh flex-col border-r border-line px-3 py-5 lg:flex">
       <div className="px-2.5 pb-6">
         <Wordmark />
       </div>
@@ -165,7 +165,7 @@ function Sidebar() {
           <ThemeSwitch />
         </div>
       </div>
-    </aside>
+    </header>
   );
 }
 

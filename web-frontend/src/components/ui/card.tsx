@@ -1,10 +1,19 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '@/lib/cn';
 
-export function Card({ className, ...rest }: ComponentProps<'section'>) {
+export interface CardProps extends ComponentProps<'section'> {
+  /** Without padding, for content that runs from edge to edge. */
+  readonly flush?: boolean;
+}
+
+export function Card({ flush = false, className, ...rest }: CardProps) {
   return (
     <section
-      className={cn('min-w-0 rounded-card border border-line bg-surface p-4 shadow-card lg:p-5', className)}
+      className={cn(
+        'min-w-0 rounded-card border border-line bg-surface shadow-card',
+        !flush && 'p-4 lg:p-5',
+        className,
+      )}
       {...rest}
     />
   );

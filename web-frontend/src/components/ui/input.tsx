@@ -11,6 +11,13 @@ export function Input({ className, ...rest }: ComponentProps<'input'>) {
 
 export function Textarea({ className, ...rest }: ComponentProps<'textarea'>) {
   return (
-    <textarea className={cn(controlClass, 'min-h-20 resize-y py-2.5 leading-normal', className)} {...rest} />
+    <textarea
+      className={cn(
+        controlClass,
+        'field-sizing-content max-h-96 min-h-20 resize-y py-2.5 leading-normal',
+        className,
+      )}
+      {...rest}
+    />
   );
 }

@@ -95,7 +95,7 @@ export function LoginPage({ insecure, onSignedIn }: LoginPageProps) {
         <HaloRing arcs={['done', 'current', 'next', 'next', 'next', 'done']} className="size-24" />
         <div>
           <h1 className="text-title font-semibold">{t('auth.welcome')}</h1>
-          <p className="mt-1 text-soft">{t('auth.lead')}</p>
+          <p className="mt-1 text-balance text-soft">{t('auth.lead')}</p>
         </div>
       </div>
 

@@ -129,7 +129,7 @@ function Loaded({
         )}
         <RingCard call={call} />
         <LiveTranscript call={call} />
-        <div className="contents lg:col-span-2 lg:grid lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)] lg:items-start lg:gap-5">
+        <div className="contents lg:col-span-2 lg:grid lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)] lg:gap-5">
           <OutcomeCard call={call} />
           <CrmCard call={call} />
         </div>

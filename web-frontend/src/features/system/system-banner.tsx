@@ -26,17 +26,20 @@ export function SystemBanner() {
   const names = data.mocks.map((part) => (isPart(part) ? t(PARTS[part]) : part));
   const parts = format.list(names, (list, last) => t('system.and', { list, last }));
   return (
-    <aside className="border-b border-line bg-warn-soft px-4 py-2 text-meta text-warn lg:px-8">
+    <aside
+      aria-label={t('system.label')}
+      className="border-b border-line bg-sunken px-4 py-2 text-meta text-soft lg:px-8"
+    >
       <div className="mx-auto flex max-w-[72rem] flex-wrap gap-x-6 gap-y-1">
         {data.mocks.length > 0 && (
           <p className="flex items-start gap-2">
-            <FlaskConical aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
+            <FlaskConical aria-hidden="true" className="mt-0.5 size-3.5 shrink-0 text-warn" />
             {t(all ? 'system.mocks' : 'system.mocks_part', { parts })}
           </p>
         )}
         {data.insecure_sign_in && (
           <p className="flex items-start gap-2">
-            <ShieldAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
+            <ShieldAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0 text-warn" />
             {t('system.insecure')}
           </p>
         )}

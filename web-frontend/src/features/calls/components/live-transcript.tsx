@@ -19,7 +19,7 @@ const NEAR_END = 48;
 export function LiveTranscript({ call }: { readonly call: Call }) {
   const { t } = useTranslation();
   const titleId = useId();
-  const log = useRef<HTMLOListElement>(null);
+  const log = useRef<HTMLDivElement>(null);
   const [following, setFollowing] = useState(true);
   const { utterances } = call;
   const talking = phaseOf(call) === 'talking';
@@ -30,10 +30,7 @@ export function LiveTranscript({ call }: { readonly call: Call }) {
   }, [count, following]);
 
   return (
-    <Card
-      aria-labelledby={titleId}
-      className="flex flex-col p-0 lg:h-full lg:max-h-[40rem] lg:min-h-[24rem] lg:p-0"
-    >
+    <Card aria-labelledby={titleId} flush className="flex flex-col lg:min-h-[24rem]">
       <CardHeader
         id={titleId}
         title={t('calls.status.transcript')}
@@ -44,7 +41,7 @@ export function LiveTranscript({ call }: { readonly call: Call }) {
         <NoLines call={call} />
       ) : (
         <div className="relative min-h-0 flex-1">
-          <ol
+          <div
             ref={log}
             role="log"
             aria-labelledby={titleId}
@@ -59,7 +56,7 @@ export function LiveTranscript({ call }: { readonly call: Call }) {
             {utterances.map((line) => (
               <Line key={line.no} line={line} />
             ))}
-          </ol>
+          </div>
           {!following && (
             <Button
               size="sm"
@@ -89,7 +86,7 @@ function Line({ line }: { readonly line: Utterance }) {
   const agent = line.speaker === 'agent';
   const Icon = agent ? Bot : User;
   return (
-    <li
+    <div
       className={cn('flex animate-rise gap-2.5', agent ? 'pr-6 lg:pr-12' : 'flex-row-reverse pl-6 lg:pl-12')}
     >
       <span
@@ -115,7 +112,7 @@ function Line({ line }: { readonly line: Utterance }) {
           {line.text}
         </p>
       </div>
-    </li>
+    </div>
   );
 }
 

@@ -9,12 +9,21 @@ import { CrmBadge, DispositionBadge, InterestBadge } from '@/entities/call/badge
 import { ENDING_LABEL } from '@/entities/call/looks';
 import { type Call, isOver } from '@/entities/call/schema';
 import { useTranslation } from '@/i18n';
+import { cn } from '@/lib/cn';
 import { formatDuration } from '@/lib/format';
 
 /** A name and its value. */
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+function Fact({
+  label,
+  wide = false,
+  children,
+}: {
+  readonly label: string;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}) {
   return (
-    <div className="min-w-0">
+    <div className={cn('min-w-0', wide && 'col-span-full')}>
       <dt className="text-meta text-muted">{label}</dt>
       <dd className="mt-1 font-medium [overflow-wrap:anywhere]">{children}</dd>
     </div>
@@ -74,7 +83,7 @@ export function OutcomeCard({ call }: { readonly call: Call }) {
                     key={`${judgement}:${quote}`}
                     className="border-l-2 border-accent-half pl-3 text-soft [overflow-wrap:anywhere]"
                   >
-                    «{quote}»
+                    {t('calls.status.quote', { quote })}
                   </li>
                 ))}
               </ul>
@@ -92,18 +101,28 @@ export function OutcomeCard({ call }: { readonly call: Call }) {
 export function CrmCard({ call }: { readonly call: Call }) {
   const { t } = useTranslation();
   const titleId = useId();
+  const known = isOver(call.status) || call.disposition !== null;
   return (
     <Card aria-labelledby={titleId}>
       <CardHeader id={titleId} title={t('calls.status.crm')} />
+      {known ? <CrmFacts call={call} /> : <p className="text-muted">{t('calls.status.crm_waiting')}</p>}
+    </Card>
+  );
+}
+
+function CrmFacts({ call }: { readonly call: Call }) {
+  const { t } = useTranslation();
+  return (
+    <>
       <dl className="grid grid-cols-2 gap-4">
         <Fact label={t('calls.status.crm_status')}>
           <CrmBadge status={call.crm_status} />
         </Fact>
         <Fact label={t('calls.status.crm_id')}>{call.crm_id ?? '–'}</Fact>
         {call.customer_interest !== null && (
-          <div className="col-span-2">
-            <Fact label={t('calls.status.interest_about')}>{call.customer_interest}</Fact>
-          </div>
+          <Fact wide label={t('calls.status.interest_about')}>
+            {call.customer_interest}
+          </Fact>
         )}
         <Fact label={t('calls.status.followup')}>
           <Badge tone={call.followup_status === 'sent' ? 'ok' : 'neutral'}>
@@ -119,7 +138,7 @@ export function CrmCard({ call }: { readonly call: Call }) {
           {call.followup_message}
         </p>
       )}
-    </Card>
+    </>
   );
 }
 

@@ -30,7 +30,7 @@ export function RecentCalls({ onCallAgain }: { readonly onCallAgain: (phone: str
     void queryClient.invalidateQueries({ queryKey: recentCallsQuery.queryKey });
   });
   return (
-    <Card aria-labelledby="recent-title" className="p-0 lg:p-0">
+    <Card aria-labelledby="recent-title" flush className="overflow-hidden">
       <CardHeader
         id="recent-title"
         title={t('calls.recent.title')}

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { HaloRing } from '@/components/halo-ring';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { ENDING_LABEL } from '@/entities/call/looks';
 import { type Call, isOver } from '@/entities/call/schema';
 import { type TranslationKey, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
@@ -54,7 +55,10 @@ export function RingCard({ call }: { readonly call: Call }) {
         </div>
         <div className="min-w-0 flex-1 lg:hidden">
           <p className="text-card font-semibold">{t(headlineOf(call, phase, currentNo))}</p>
-          <p className="mt-0.5 text-meta text-muted">{t(where.key, where.values)}</p>
+          {!over && <p className="mt-0.5 text-meta text-muted">{t(where.key, where.values)}</p>}
+          {over && call.ending !== null && (
+            <p className="mt-0.5 text-meta text-muted">{t(ENDING_LABEL[call.ending])}</p>
+          )}
           <Button
             variant="ghost"
             size="sm"

@@ -45,8 +45,9 @@ export const common = {
     crashed_text: 'We could not show it. Your data is safe — reload the page.',
   },
   system: {
-    mocks: 'Demo mode: {{parts}} are simulated. Nobody is called, nothing is sent.',
-    mocks_part: 'Simulated parts: {{parts}}. Everything else is real.',
+    label: 'About this system',
+    mocks: 'Demo: {{parts}} are simulated, nobody is called.',
+    mocks_part: 'Simulated: {{parts}}. Everything else is real.',
     mock: {
       voice: 'telephony',
       analyzer: 'conversation analysis',
@@ -54,7 +55,7 @@ export const common = {
       crm: 'CRM',
     },
     and: '{{list}} and {{last}}',
-    insecure: 'Anyone can sign in: admin / admin. Only for a try-out on your own computer.',
+    insecure: 'Anyone can sign in: admin / admin.',
     version: 'version {{version}}',
   },
   problem: {

@@ -45,9 +45,9 @@ export const common = {
     crashed_text: 'Uni koʻrsata olmadik. Maʼlumotlar joyida — sahifani yangilang.',
   },
   system: {
-    mocks:
-      'Namoyish rejimi: {{parts}} haqiqiy emas. Hech kimga qoʻngʻiroq qilinmaydi, hech narsa yuborilmaydi.',
-    mocks_part: 'Haqiqiy boʻlmagan qismlar: {{parts}}. Qolgani haqiqiy ishlaydi.',
+    label: 'Tizim haqida',
+    mocks: 'Namoyish: {{parts}} — taqlid, hech kimga qoʻngʻiroq qilinmaydi.',
+    mocks_part: 'Taqlid: {{parts}}. Qolgani haqiqiy.',
     mock: {
       voice: 'telefoniya',
       analyzer: 'suhbat tahlili',
@@ -55,7 +55,7 @@ export const common = {
       crm: 'CRM',
     },
     and: '{{list}} va {{last}}',
-    insecure: 'Hamma kira oladi: admin / admin. Faqat oʻz kompyuteringizda sinab koʻrish uchun.',
+    insecure: 'Hamma kira oladi: admin / admin.',
     version: '{{version}} versiya',
   },
   problem: {
