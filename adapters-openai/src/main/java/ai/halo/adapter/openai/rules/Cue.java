@@ -36,8 +36,10 @@ enum Cue {
   WHEN,
   /** Greets or answers as people do. */
   PERSON,
-  /** Turns the next phrase around. */
+  /** Turns the next phrase around, as the Russian “не” does. */
   NOT,
+  /** Turns the phrase before it around, as the Uzbek “emas” does. */
+  IS_NOT,
   /** A phrase that looks like another cue and is none. */
   NEUTRAL,
   /** An everyday word that shows only which language is spoken. */
@@ -60,6 +62,7 @@ enum Cue {
           WHEN,
           PERSON,
           NOT,
+          IS_NOT,
           NEUTRAL,
           SPEECH ->
           Stance.NONE;

@@ -4,6 +4,7 @@ import ai.halo.domain.conversation.Utterance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Hears cues of all languages in a line, since people switch language in the middle of a sentence.
@@ -19,7 +20,7 @@ final class Ear {
     this.lexicons = List.copyOf(lexicons);
   }
 
-  /** What was heard in each of these lines: no cue overlaps another, negations are applied. */
+  /** What was heard in each of these lines, in order and with negations applied. */
   List<Line> listen(List<Utterance> utterances) {
     var lines = new ArrayList<Line>(utterances.size());
     for (var utterance : utterances) {
@@ -36,11 +37,43 @@ final class Ear {
     while (at < tokens.size()) {
       var found = mostTelling(tokens, at);
       if (found.isPresent()) {
-        spans.add(new Span(found.get(), at));
+        var span = new Span(found.get(), at);
+        spans.add(span);
+        hidden(tokens, span).ifPresent(spans::add);
       }
       at += found.map(Lexicon.Found::length).orElse(1);
     }
     return heard(line, tokens, spans);
+  }
+
+  /** An opt-out that begins inside another phrase; nothing hides one, save a phrase made to excuse it. */
+  private Optional<Span> hidden(List<Token> tokens, Span span) {
+    return switch (span.found().cue()) {
+      case OPT_OUT, NEUTRAL, NOT_NOW -> Optional.empty();
+      case WRONG_NUMBER,
+          MACHINE,
+          INSTRUCTION,
+          COMMITMENT,
+          LIKING,
+          AGREEMENT,
+          REFUSAL,
+          RELUCTANCE,
+          CALL_AGAIN,
+          UNDECIDED,
+          ASKS_PRICE,
+          ASKS_TERMS,
+          ASKS_PLACE,
+          WHEN,
+          PERSON,
+          NOT,
+          IS_NOT,
+          SPEECH ->
+          IntStream.range(span.from() + 1, span.to())
+              .mapToObj(at -> mostTelling(tokens, at).map(found -> new Span(found, at)))
+              .flatMap(Optional::stream)
+              .filter(inside -> inside.found().cue() == Cue.OPT_OUT)
+              .findFirst();
+    };
   }
 
   private Optional<Lexicon.Found> mostTelling(List<Token> tokens, int at) {
@@ -62,19 +95,28 @@ final class Ear {
               line,
               first.start(),
               tokens.get(span.to() - 1).end());
-      var before = i > 0 ? Optional.of(spans.get(i - 1)) : Optional.<Span>empty();
-      cues.add(
-          before.filter(not -> negates(not, first, span, tokens)).isPresent() ? turned(cue) : cue);
+      var isTurned =
+          (i > 0 && turnsNext(spans.get(i - 1), span, tokens))
+              || (i + 1 < spans.size() && turnsPrevious(spans.get(i + 1), span, tokens));
+      cues.add(isTurned ? turned(cue) : cue);
     }
     return List.copyOf(cues);
   }
 
   /** A negation reaches the next phrase of its clause, over one word at most. */
-  private static boolean negates(Span not, Token first, Span span, List<Token> tokens) {
+  private static boolean turnsNext(Span not, Span span, List<Token> tokens) {
     return not.found().cue() == Cue.NOT
         && not.found().tongue() == span.found().tongue()
-        && tokens.get(not.from()).clause() == first.clause()
+        && tokens.get(not.from()).clause() == tokens.get(span.from()).clause()
         && span.from() - not.to() <= 1;
+  }
+
+  /** A negation that follows reaches the phrase right before it. */
+  private static boolean turnsPrevious(Span not, Span span, List<Token> tokens) {
+    return not.found().cue() == Cue.IS_NOT
+        && not.found().tongue() == span.found().tongue()
+        && tokens.get(not.from()).clause() == tokens.get(span.to() - 1).clause()
+        && not.from() == span.to();
   }
 
   private static Heard turned(Heard cue) {
@@ -92,6 +134,7 @@ final class Ear {
           WHEN,
           PERSON,
           NOT,
+          IS_NOT,
           NEUTRAL,
           SPEECH ->
           cue;

@@ -23,6 +23,9 @@ final class Judge {
    */
   private static final double LEAST_PULL = 1.0;
 
+  /** From here on a cue tells something by itself, and what was said before it counts for less. */
+  private static final double TELLING = 1.0;
+
   /** From here on a cue settles the matter, and an “all right” after it consents to it. */
   private static final double SETTLES = 2.0;
 
@@ -51,6 +54,7 @@ final class Judge {
     pulls.forEach(pull -> totals.merge(pull.stance(), pull.weight(), Double::sum));
     var ranked =
         totals.entrySet().stream()
+            .filter(total -> isBacked(total.getKey(), pulls))
             .sorted(Map.Entry.<Stance, Double>comparingByValue().reversed())
             .toList();
     if (ranked.isEmpty() || ranked.getFirst().getValue() < LEAST_PULL) {
@@ -59,14 +63,27 @@ final class Judge {
     var winner = ranked.getFirst().getKey();
     var best = ranked.getFirst().getValue();
     var second = ranked.size() > 1 ? ranked.get(1).getValue() : 0.0;
-    var grounds =
+    var grounds = grounds(pulls.stream().filter(pull -> pull.stance() == winner).toList());
+    return new Verdict(
+        disposition(winner), interest(winner, talk, grounds), confidence(best, second), grounds);
+  }
+
+  /** Any number of bare “yes” makes no interest: people say it on the phone to show that they listen. */
+  private static boolean isBacked(Stance stance, List<Pull> pulls) {
+    return stance != Stance.FOR
+        || pulls.stream()
+            .anyMatch(pull -> pull.stance() == stance && pull.cue().strength() >= TELLING);
+  }
+
+  /** The cues that pull most, first; faint ones, like a bare “yes”, only where there are no others. */
+  private static List<Heard> grounds(List<Pull> pulls) {
+    var ranked =
         pulls.stream()
-            .filter(pull -> pull.stance() == winner)
             .sorted(Comparator.comparingDouble(Pull::weight).reversed())
             .map(Pull::cue)
             .toList();
-    return new Verdict(
-        disposition(winner), interest(winner, talk, grounds), confidence(best, second), grounds);
+    var telling = ranked.stream().filter(cue -> cue.strength() >= TELLING).toList();
+    return telling.isEmpty() ? ranked : telling;
   }
 
   /** What each cue still pulls at the end of the talk. */
@@ -84,7 +101,7 @@ final class Judge {
     for (int i = pulls.size() - 1; i >= 0; i--) {
       var pull = pulls.get(i);
       pulls.set(i, new Pull(pull.cue(), pull.stance(), pull.weight() * kept));
-      kept *= pull.cue().strength() >= 1 ? KEPT_PER_LATER_CUE : 1;
+      kept *= pull.cue().strength() >= TELLING ? KEPT_PER_LATER_CUE : 1;
     }
     return pulls;
   }
@@ -156,6 +173,7 @@ final class Judge {
                       WHEN,
                       PERSON,
                       NOT,
+                      IS_NOT,
                       NEUTRAL,
                       SPEECH ->
                       false;

@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +20,18 @@ final class Lexicon {
 
   private final Tongue tongue;
   private final Node root = new Node();
+  private final Set<String> negations;
 
   /** Holds these phrases; of two alike the first counts. */
   Lexicon(Tongue tongue, List<Phrase> phrases) {
     this.tongue = tongue;
+    negations =
+        phrases.stream()
+            .filter(phrase -> phrase.cue() == Cue.NOT || phrase.cue() == Cue.IS_NOT)
+            .flatMap(phrase -> phrase.parts().stream())
+            .flatMap(
+                part -> part instanceof Phrase.Part.Exactly(var key) ? Stream.of(key) : Stream.of())
+            .collect(Collectors.toUnmodifiableSet());
     phrases.forEach(this::add);
   }
 
@@ -85,11 +96,20 @@ final class Lexicon {
       }
     }
     if (node.gap != null) {
-      for (int skipped = 0; skipped <= Phrase.Part.Gap.MOST_WORDS; skipped++) {
+      best = better(best, walk(node.gap, tokens, from, at, words, letters));
+      for (int skipped = 1; skipped <= Phrase.Part.Gap.MOST_WORDS; skipped++) {
+        if (isNegation(tokens, at + skipped - 1)) {
+          break;
+        }
         best = better(best, walk(node.gap, tokens, from, at + skipped, words, letters));
       }
     }
     return best;
+  }
+
+  /** A gap takes no negation, which would turn the phrase into its opposite unheard. */
+  private boolean isNegation(List<Token> tokens, int at) {
+    return at < tokens.size() && negations.contains(tongue.key(tokens.get(at)));
   }
 
   private static @Nullable Found better(@Nullable Found one, @Nullable Found other) {

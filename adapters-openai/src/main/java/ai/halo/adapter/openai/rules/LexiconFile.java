@@ -19,7 +19,7 @@ import java.util.Locale;
  * }</pre>
  *
  * A phrase may cross commas and does not cross the end of a sentence. Where phrases overlap, the
- * one that begins first counts, and of those the one with most words.
+ * one that begins first counts, and of those the one with most words. A gap takes no negation.
  */
 final class LexiconFile {
   private static final int MOST_VARIANTS = 4_000;

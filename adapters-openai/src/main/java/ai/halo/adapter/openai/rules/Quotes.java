@@ -8,7 +8,7 @@ import java.util.function.IntPredicate;
 final class Quotes {
   private static final int LONGEST = 160;
   private static final int AROUND = 50;
-  private static final int MOST = 5;
+  private static final int MOST = 4;
 
   private final List<Line> lines;
 
@@ -41,7 +41,7 @@ final class Quotes {
   /** Each cue's quote as evidence of one judgement, without repetitions, at most {@value #MOST}. */
   List<Evidence> evidence(String judgement, List<Heard> cues) {
     return cues.stream()
-        .limit(4L * MOST)
+        .limit(2L * MOST)
         .map(cue -> new Evidence(judgement, of(cue), lines.get(cue.line()).no()))
         .filter(evidence -> !evidence.quote().isBlank())
         .distinct()

@@ -5,6 +5,7 @@ import ai.halo.domain.analysis.Disposition;
 import ai.halo.domain.analysis.InterestLevel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -40,7 +41,7 @@ final class Report {
   String summary(Texts texts) {
     var sentences = new ArrayList<String>();
     sentences.add(texts.say("summary." + key()));
-    decidingWords().ifPresent(words -> sentences.add(texts.say("summary.words", words)));
+    decidingWords().ifPresent(words -> sentences.add(texts.say(wordsKey(), words)));
     if (isOpenToUs()) {
       time().ifPresent(time -> sentences.add(texts.say("summary.time", time)));
       topics(texts).ifPresent(topics -> sentences.add(texts.say("summary.asked", topics)));
@@ -89,6 +90,10 @@ final class Report {
         : verdict.disposition().word();
   }
 
+  private String wordsKey() {
+    return verdict.disposition() == Disposition.VOICEMAIL ? "summary.announced" : "summary.words";
+  }
+
   private Optional<String> decidingWords() {
     return verdict.grounds().stream().map(quotes::of).filter(quote -> !quote.isBlank()).findFirst();
   }
@@ -118,22 +123,21 @@ final class Report {
         .findFirst();
   }
 
-  /** The times named in the last line that both decides and names one, as they were said. */
+  /** The times named where the customer decided, as they were said; of several such lines, the most telling. */
   private Optional<String> time() {
-    var deciding = verdict.grounds().stream().map(Heard::line).collect(Collectors.toSet());
-    var whens =
-        talk.cues().filter(cue -> cue.cue() == Cue.WHEN && deciding.contains(cue.line())).toList();
-    if (whens.isEmpty()) {
-      return Optional.empty();
-    }
-    int last = whens.getLast().line();
-    var time =
-        whens.stream()
-            .filter(when -> when.line() == last)
-            .map(quotes::exactly)
-            .distinct()
-            .collect(Collectors.joining(" "));
-    return Optional.of(time).filter(text -> text.length() <= LONGEST_TIME);
+    return verdict.grounds().stream()
+        .map(ground -> timeIn(ground.line()))
+        .filter(time -> !time.isEmpty() && time.length() <= LONGEST_TIME)
+        .findFirst();
+  }
+
+  private String timeIn(int line) {
+    return talk.cues()
+        .filter(cue -> cue.cue() == Cue.WHEN && cue.line() == line)
+        .map(quotes::exactly)
+        .map(words -> words.toLowerCase(Locale.ROOT))
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   private record Topic(Cue cue, String key) {}

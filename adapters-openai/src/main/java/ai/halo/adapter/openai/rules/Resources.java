@@ -11,10 +11,15 @@ import java.util.Properties;
 final class Resources {
   private Resources() {}
 
-  /** The phrases of a language. */
+  /** The phrases of a language, ready to be looked for. */
   static Lexicon lexicon(Tongue tongue) {
+    return new Lexicon(tongue, phrases(tongue));
+  }
+
+  /** The phrases of a language. */
+  static List<Phrase> phrases(Tongue tongue) {
     var lines = read("/rules/" + tongue.code() + ".lexicon", reader -> reader.lines().toList());
-    return new Lexicon(tongue, LexiconFile.parse(tongue, lines));
+    return LexiconFile.parse(tongue, lines);
   }
 
   /** The sentences of a language. */

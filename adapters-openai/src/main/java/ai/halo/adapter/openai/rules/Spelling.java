@@ -136,8 +136,9 @@ final class Spelling {
     }
   }
 
+  /** Leaves out marks and apostrophes, some of which Unicode counts as letters. */
   private static void appendIfWritten(StringBuilder key, char c) {
-    if (Character.isLetterOrDigit(c)) {
+    if (Character.isLetterOrDigit(c) && Character.getType(c) != Character.MODIFIER_LETTER) {
       append(key, c);
     }
   }

@@ -18,9 +18,7 @@ record Talk(List<Line> people, List<Line> machine) {
     var people = new ArrayList<Line>();
     var machine = new ArrayList<Line>();
     for (var line : lines) {
-      if (line.has(Cue.MACHINE)) {
-        machine.add(line);
-      } else if (!machine.isEmpty() && continuesAnnouncement(line)) {
+      if (isAnnouncement(line) || (!machine.isEmpty() && continuesAnnouncement(line))) {
         machine.add(line);
       } else {
         people.add(withoutInstructions(line));
@@ -43,6 +41,11 @@ record Talk(List<Line> people, List<Line> machine) {
   /** Whether people gave this cue. */
   boolean has(Cue cue) {
     return people.stream().anyMatch(line -> line.has(cue));
+  }
+
+  /** No machine asks not to be called again. */
+  private static boolean isAnnouncement(Line line) {
+    return line.has(Cue.MACHINE) && !line.has(Cue.OPT_OUT);
   }
 
   /** “Please call back later” is what machines say too; a person would greet. */

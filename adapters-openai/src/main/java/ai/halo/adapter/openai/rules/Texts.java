@@ -2,6 +2,7 @@ package ai.halo.adapter.openai.rules;
 
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The sentences of one language. */
@@ -13,6 +14,11 @@ final class Texts {
     sentences =
         properties.stringPropertyNames().stream()
             .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
+  }
+
+  /** The keys of all sentences. */
+  Set<String> keys() {
+    return sentences.keySet();
   }
 
   /**

@@ -15,7 +15,17 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A dialogue of the mock voice gateway, as it lies in the neighbouring module's sources. */
+/**
+ * A dialogue of the mock voice gateway, as it lies in the neighbouring module's sources.
+ *
+ * <p>One JSON file each, named by its id; {@code index.txt} names them all, one a line. No lines means that nobody
+ * picked up. The first line is the agent's and is {@code {greeting}}, which the greeting of the call replaces; its
+ * {@code seconds} are those of a greeting of 84 characters.
+ *
+ * @param ending how the line ends after the last line, or after ringing when there are no lines
+ * @param disposition what the analyzer is to find, likewise {@code interest} and {@code crm}
+ * @param ringSeconds how long it rings, or sounds busy
+ */
 record Dialogue(
     String id,
     Language language,
@@ -29,7 +39,14 @@ record Dialogue(
   private static final Path FOLDER =
       Path.of("..", "adapters-voximplant", "src", "main", "resources", "dialogues");
 
-  /** A line: who says it, how long it takes and how long the pause before it is, in seconds. */
+  /**
+   * A line.
+   *
+   * @param speaker {@code agent} or {@code customer}; an announcement is the customer's
+   * @param text a dash at the end means that the other one interrupts
+   * @param seconds how long saying it takes, about 14 characters a second
+   * @param pause how long the silence before it is, 0.4 to 1.5 seconds
+   */
   record Said(String speaker, String text, double seconds, double pause) {
     boolean byAgent() {
       return speaker.equals("agent");

@@ -2,6 +2,7 @@ package ai.halo.adapter.openai.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.halo.domain.analysis.Disposition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +18,8 @@ class LabelledTalksTest {
 
     var missed = tuned.stream().filter(talk -> !isRead(talk)).toList();
 
-    report("tuned", tuned.size(), missed.size());
-    missed.forEach(talk -> System.out.printf("  %s: %s%n", talk, analyzer.analyze(talk.request())));
+    report("tuned", tuned.size(), missed);
+    missed.forEach(talk -> System.out.printf("  %s: %s%n", talk, read(talk)));
     assertThat(share(tuned.size(), missed.size())).isGreaterThanOrEqualTo(0.95);
   }
 
@@ -28,21 +29,32 @@ class LabelledTalksTest {
 
     var missed = heldOut.stream().filter(talk -> !isRead(talk)).toList();
 
-    report("held out", heldOut.size(), missed.size());
-    assertThat(share(heldOut.size(), missed.size())).isGreaterThanOrEqualTo(0.75);
+    report("held out", heldOut.size(), missed);
+    assertThat(share(heldOut.size(), missed.size())).isGreaterThanOrEqualTo(0.8);
   }
 
   private boolean isRead(LabelledTalk talk) {
-    return analyzer.analyze(talk.request()).disposition() == talk.disposition();
+    return read(talk) == talk.disposition();
+  }
+
+  private Disposition read(LabelledTalk talk) {
+    return analyzer.analyze(talk.request()).disposition();
   }
 
   private static double share(int all, int missed) {
     return (double) (all - missed) / all;
   }
 
-  private static void report(String which, int all, int missed) {
+  /** Of those it has not read rightly, the unclear ones harm nobody: a person looks at them. */
+  private void report(String which, int all, List<LabelledTalk> missed) {
+    var unclear = missed.stream().filter(talk -> read(talk) == Disposition.UNCLEAR).count();
     System.out.printf(
-        "Labelled talks, %s: %d of %d read rightly (%.0f %%)%n",
-        which, all - missed, all, 100 * share(all, missed));
+        "Labelled talks, %s: %d of %d read rightly (%.0f %%), %d left unclear, %d misread%n",
+        which,
+        all - missed.size(),
+        all,
+        100 * share(all, missed.size()),
+        unclear,
+        missed.size() - unclear);
   }
 }
