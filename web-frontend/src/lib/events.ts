@@ -28,6 +28,8 @@ export interface EventStreamOptions {
 export const IDLE_LIMIT = 40_000;
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 15_000;
+/** A proxy that holds everything back must not leave a page without news: after this long it is told to poll. */
+const PATIENCE = 4_000;
 /** A page that is left and the next one share the stream: it ends only when nobody listens for a while. */
 const LINGER = 2_000;
 
@@ -95,7 +97,7 @@ export class EventStream {
 
   /** The network is back: do not wait out the delay. */
   readonly #retryNow = (): void => {
-    if (this.#state !== 'down') return;
+    if (this.#state !== 'down' || this.#connection !== null) return;
     clearTimeout(this.#retryTimer);
     void this.#connect();
   };
@@ -103,15 +105,20 @@ export class EventStream {
   async #connect(): Promise<void> {
     const connection = new AbortController();
     this.#connection = connection;
+    const patience = setTimeout(() => {
+      if (this.#connection === connection && this.#state === 'connecting') this.#become('down');
+    }, PATIENCE);
     let wait: number | null = null;
     try {
       wait = await this.#read(connection);
     } catch {
       // Whatever broke the connection, the answer is the same: say that it is down and try again.
     }
+    clearTimeout(patience);
     const superseded = this.#connection !== connection;
     connection.abort();
     if (superseded) return;
+    this.#connection = null;
     this.#become('down');
     this.#retryTimer = setTimeout(() => void this.#connect(), wait ?? this.#delay());
     this.#failures += 1;
@@ -140,6 +147,7 @@ export class EventStream {
         },
       });
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+      connection.signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined));
       for (;;) {
         const { done, value } = await reader.read();
         if (done || this.#connection !== connection) return null;

@@ -35,7 +35,7 @@ const TIMEOUT = 20_000;
  * Who is signed in on this tab. The access token lives in memory only; a rotating cookie that scripts cannot read
  * gets a new one. Tabs take turns to refresh (the cookie changes each time) and hand each other the result.
  */
-class Session {
+export class Session {
   #token: string | null = null;
   #state: SessionState = { kind: 'unknown' };
   #refreshing: Promise<boolean> | null = null;
@@ -159,7 +159,12 @@ class Session {
     for (const listener of this.#listeners) listener();
   }
 
-  /** For tests: forgets everything, as a new tab would. */
+  /** Stops talking to other tabs, as a closed one does. */
+  disconnect(): void {
+    this.#tabs?.close();
+  }
+
+  /** Forgets everything, as a new tab would. */
   reset(): void {
     this.#token = null;
     this.#refreshing = null;

@@ -1,0 +1,95 @@
+import { HttpResponse, http } from 'msw';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { aFact, pushed } from '@/test/builders';
+import { server } from '@/test/server';
+import { openStream } from '@/test/stream';
+import { type CallNews, listenToCalls, readNews, SeenFacts } from './events';
+
+describe('news about calls', () => {
+  const leavers: (() => void)[] = [];
+
+  afterEach(() => {
+    for (const leave of leavers.splice(0)) leave();
+  });
+
+  function listen() {
+    const news: CallNews[] = [];
+    leavers.push(listenToCalls((each) => news.push(each)));
+    return news;
+  }
+
+  it('arrive once each, however often they are delivered, and in whatever order', async () => {
+    const wire = openStream();
+    server.use(http.get('*/api/events', () => wire.response, { once: true }));
+    const news = listen();
+
+    for (const no of [1, 3, 2, 3, 1]) wire.fact(pushed(aFact(no, 'ringing', 'calling')));
+    wire.fact(pushed(aFact(1, 'requested', 'initiating'), 'call-2'));
+
+    await vi.waitFor(() => expect(news).toHaveLength(4));
+    const numbers = news.map((each) =>
+      each.kind === 'fact' ? `${each.fact.call_id}:${each.fact.no}` : 'reset',
+    );
+    expect(numbers).toEqual(['call-1:1', 'call-1:3', 'call-1:2', 'call-2:1']);
+  });
+
+  it('reach every listener over one connection', async () => {
+    const wire = openStream();
+    let connections = 0;
+    server.use(
+      http.get('*/api/events', () => {
+        connections += 1;
+        return wire.response;
+      }),
+    );
+    const one = listen();
+    const two = listen();
+
+    wire.fact(pushed(aFact(90, 'answered', 'calling'), 'call-3'));
+
+    await vi.waitFor(() => expect([one.length, two.length]).toEqual([1, 1]));
+    expect(connections).toBeLessThanOrEqual(1);
+  });
+
+  it('are left out when they cannot be read, without ending the stream', () => {
+    expect(readNews('fact', '{"call_id":')).toBeNull();
+    expect(readNews('fact', '{"call_id":7}')).toBeNull();
+    expect(readNews('hello', '{}')).toBeNull();
+    expect(readNews('something_new', '{}')).toBeNull();
+    expect(readNews('reset', '{}')).toEqual({ kind: 'reset' });
+  });
+
+  it('with a status from a newer server are still read', () => {
+    const fact = { ...pushed(aFact(1, 'teleported', 'calling')), status: 'teleporting' };
+
+    expect(readNews('fact', JSON.stringify(fact))).toMatchObject({
+      kind: 'fact',
+      fact: { type: 'teleported', status: 'unknown' },
+    });
+  });
+});
+
+describe('the memory of seen facts', () => {
+  it('forgets the calls that were quiet longest, not the busy ones', () => {
+    const seen = new SeenFacts(2);
+    seen.add('a', 1);
+    seen.add('b', 1);
+    seen.add('a', 2);
+
+    seen.add('c', 1);
+
+    expect(seen.add('a', 1)).toBe(false);
+    expect(seen.add('b', 1)).toBe(true);
+  });
+});
+
+it('answers an API that is away with nothing but silence', async () => {
+  server.use(http.get('*/api/events', () => HttpResponse.error()));
+  const news: CallNews[] = [];
+
+  const leave = listenToCalls((each) => news.push(each));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  leave();
+
+  expect(news).toEqual([]);
+});
