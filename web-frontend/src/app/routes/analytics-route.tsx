@@ -33,7 +33,7 @@ export function AnalyticsRoute() {
               params={{ id: call }}
               aria-label={t('nav.open_page')}
               title={t('nav.open_page')}
-              className={buttonClass('ghost', 'md', 'size-9 px-0')}
+              className={buttonClass('ghost', 'md', 'size-9 px-0!')}
             >
               <Maximize2 aria-hidden="true" className="size-4" />
             </Link>

@@ -1,6 +1,6 @@
 import type { Tone } from '@/components/ui/badge';
 import type { TranslationKey } from '@/i18n';
-import type { CallStatus, CrmStatus, Disposition, Ending, InterestLevel } from './schema';
+import type { CallLanguage, CallStatus, CrmStatus, Disposition, Ending, InterestLevel } from './schema';
 
 export interface Look {
   readonly label: TranslationKey;
@@ -62,3 +62,12 @@ export const ENDING_LABEL = {
   provider_error: 'call.ending.provider_error',
   unknown: 'call.ending.unknown',
 } as const satisfies Record<Ending, TranslationKey>;
+
+/** What was spoken. For a form that asks, `call.language` has a longer word for `auto`. */
+export const LANGUAGE_LABEL = {
+  ru: 'call.language.ru',
+  uz: 'call.language.uz',
+  tj: 'call.language.tj',
+  auto: 'call.language_short.auto',
+  unknown: 'call.language.unknown',
+} as const satisfies Record<CallLanguage | 'unknown', TranslationKey>;

@@ -1,13 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { PhoneOutgoing, WifiOff, X } from 'lucide-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { WifiOff, X } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import { Button, buttonClass } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
-import { EmptyState, FailedState } from '@/components/ui/states';
-import { CRM_LOOK, DISPOSITION_LOOK, STATUS_LOOK } from '@/entities/call/looks';
+import { FailedState } from '@/components/ui/states';
+import { CRM_LOOK, DISPOSITION_LOOK, LANGUAGE_LABEL, STATUS_LOOK } from '@/entities/call/looks';
 import { useTranslation } from '@/i18n';
+import { cn } from '@/lib/cn';
 import { analyticsQuery, callFilter } from './api';
 import { CallCount, CallTable } from './call-table';
 import { ExportButton } from './export-button';
@@ -102,7 +102,7 @@ interface FiguresProps {
 
 function Figures({ period, chosen, onChoose }: FiguresProps) {
   const { t } = useTranslation();
-  const query = useQuery(analyticsQuery(period));
+  const query = useQuery({ ...analyticsQuery(period), placeholderData: keepPreviousData });
   if (query.isPending) {
     return (
       <div role="status" aria-label={t('state.loading')}>
@@ -119,25 +119,16 @@ function Figures({ period, chosen, onChoose }: FiguresProps) {
     );
   }
   return (
-    <>
+    // The figures of the period before stay, dimmed, until the new ones are here: nothing jumps.
+    <div
+      aria-busy={query.isPlaceholderData}
+      className={cn('transition-opacity duration-150', query.isPlaceholderData && 'opacity-50')}
+    >
       <MetricCards figures={query.data} />
-      {query.data.total_calls === 0 ? (
-        <Card className="mt-4 lg:mt-5">
-          <EmptyState
-            icon={<PhoneOutgoing className="size-5" />}
-            title={t('analytics.empty.title')}
-            description={t('analytics.empty.text')}
-            action={
-              <Link to="/" className={buttonClass('primary')}>
-                {t('analytics.empty.action')}
-              </Link>
-            }
-          />
-        </Card>
-      ) : (
+      {query.data.total_calls > 0 && (
         <FigureCharts figures={query.data} chosen={chosen} onChoose={onChoose} />
       )}
-    </>
+    </div>
   );
 }
 
@@ -152,7 +143,7 @@ function Filters({ search, onSearch }: Pick<AnalyticsPageProps, 'search' | 'onSe
     status: FILTER_WORDS.status.map((value) => ({ value, label: label.status(value) })),
     disposition: FILTER_WORDS.disposition.map((value) => ({ value, label: label.disposition(value) })),
     crm_status: FILTER_WORDS.crm_status.map((value) => ({ value, label: label.crm_status(value) })),
-    language: FILTER_WORDS.language.map((value) => ({ value, label: t(`call.language.${value}`) })),
+    language: FILTER_WORDS.language.map((value) => ({ value, label: t(LANGUAGE_LABEL[value]) })),
   };
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-2">

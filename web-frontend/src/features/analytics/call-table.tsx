@@ -1,14 +1,16 @@
-import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
+import { type InfiniteData, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ArrowUp, ChevronRight, RotateCw, SearchX } from 'lucide-react';
+import { ArrowUp, ChevronRight, PhoneOutgoing, RotateCw, SearchX } from 'lucide-react';
 import { type MouseEvent, memo, type Ref, useEffect, useMemo, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Spinner } from '@/components/ui/spinner';
 import { EmptyState, FailedState } from '@/components/ui/states';
 import { CrmBadge, OutcomeBadge } from '@/entities/call/badges';
+import { LANGUAGE_LABEL } from '@/entities/call/looks';
 import type { CallListItem, CallPage } from '@/entities/call/schema';
 import { useTranslation } from '@/i18n';
+import { cn } from '@/lib/cn';
 import { useFormat } from '@/lib/format';
 import { type CallFilter, callsQuery } from './api';
 import { heldFrom, withDays } from './call-rows';
@@ -28,32 +30,23 @@ const AHEAD = 25;
 
 /** The calls a filter lets through: loading, failed, none, or as many as the reader scrolls to. */
 export function CallTable({ filter, filtered, onReset, onOpen }: CallTableProps) {
-  const { t } = useTranslation();
-  const query = useInfiniteQuery(callsQuery(filter));
+  const query = useInfiniteQuery({ ...callsQuery(filter), placeholderData: keepPreviousData });
   if (query.isPending) return <TableSkeleton />;
   if (query.data === undefined) {
     return (
       <FailedState error={query.error} onRetry={() => void query.refetch()} retrying={query.isFetching} />
     );
   }
-  if (query.data.pages[0]?.items.length === 0) {
-    return (
-      <EmptyState
-        icon={<SearchX className="size-5" />}
-        title={t('analytics.table.none_title')}
-        description={filtered ? t('analytics.table.none_text') : undefined}
-        action={filtered && <Button onClick={onReset}>{t('analytics.table.reset')}</Button>}
-      />
-    );
-  }
+  if (query.data.pages[0]?.items.length === 0) return filtered ? <NoMatch onReset={onReset} /> : <NoCalls />;
   return (
     <Lines
       // Another filter is another list: it begins at its top and holds nothing back.
       key={JSON.stringify(filter)}
       data={query.data}
+      stale={query.isPlaceholderData}
       onOpen={onOpen}
       more={{
-        exists: query.hasNextPage,
+        exists: query.hasNextPage && !query.isPlaceholderData,
         loading: query.isFetchingNextPage,
         failed: query.isFetchNextPageError,
         load: () => void query.fetchNextPage({ cancelRefetch: false }),
@@ -62,16 +55,44 @@ export function CallTable({ filter, filtered, onReset, onOpen }: CallTableProps)
   );
 }
 
-/** How many calls there are in all; empty while that is unknown. */
+function NoMatch({ onReset }: { readonly onReset: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      icon={<SearchX className="size-5" />}
+      title={t('analytics.table.none_title')}
+      description={t('analytics.table.none_text')}
+      action={<Button onClick={onReset}>{t('analytics.table.reset')}</Button>}
+    />
+  );
+}
+
+function NoCalls() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      icon={<PhoneOutgoing className="size-5" />}
+      title={t('analytics.empty.title')}
+      description={t('analytics.empty.text')}
+      action={
+        <Link to="/" className={buttonClass('primary')}>
+          {t('analytics.empty.action')}
+        </Link>
+      }
+    />
+  );
+}
+
+/** How many calls there are in all; nothing when they cannot be had. */
 export function CallCount({ filter }: { readonly filter: CallFilter }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data } = useInfiniteQuery(callsQuery(filter));
+  const { data, isPending } = useInfiniteQuery(callsQuery(filter));
   const total = data?.pages[0]?.total;
   return (
     <span aria-live="polite">
       {total === undefined
-        ? t('state.loading')
+        ? isPending && t('state.loading')
         : t('analytics.table.found', { count: total, formatted: format.number(total) })}
     </span>
   );
@@ -89,10 +110,13 @@ const HEAD =
 
 function Lines({
   data,
+  stale,
   onOpen,
   more,
 }: {
   readonly data: InfiniteData<CallPage>;
+  /** These are the calls of the filter before; the new ones are on their way. */
+  readonly stale: boolean;
   readonly onOpen: (id: string) => void;
   readonly more: More;
 }) {
@@ -134,8 +158,12 @@ function Lines({
         </div>
       )}
       <table
+        aria-busy={stale}
         aria-rowcount={more.exists ? -1 : rows.length}
-        className="w-full table-fixed border-separate border-spacing-0"
+        className={cn(
+          'w-full table-fixed border-separate border-spacing-0 transition-opacity duration-150',
+          stale && 'opacity-50',
+        )}
       >
         <colgroup>
           <col className="sm:w-46" />
@@ -237,7 +265,7 @@ const CallLine = memo(function CallLine({
             {format.time(call.created_at)}
             {call.duration !== null && ` · ${format.duration(call.duration)}`}
           </span>
-          <span className="hidden sm:inline">{t(`call.language.${call.language}`)}</span>
+          <span className="hidden sm:inline">{t(LANGUAGE_LABEL[call.language])}</span>
         </span>
       </td>
       <td className={`${CELL} hidden text-soft tabular sm:table-cell`}>{format.time(call.created_at)}</td>

@@ -2,7 +2,14 @@ import { Download, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
-import { CRM_LOOK, DISPOSITION_LOOK, ENDING_LABEL, INTEREST_LOOK, STATUS_LOOK } from '@/entities/call/looks';
+import {
+  CRM_LOOK,
+  DISPOSITION_LOOK,
+  ENDING_LABEL,
+  INTEREST_LOOK,
+  LANGUAGE_LABEL,
+  STATUS_LOOK,
+} from '@/entities/call/looks';
 import type { CallListItem } from '@/entities/call/schema';
 import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/format';
@@ -102,7 +109,7 @@ function useExportWords(): ExportWords {
       call.phone_number,
       call.created_at,
       call.completed_at ?? '',
-      t(`call.language.${call.language}`),
+      t(LANGUAGE_LABEL[call.language]),
       t(STATUS_LOOK[call.status].label),
       call.ending === null ? '' : t(ENDING_LABEL[call.ending]),
       call.disposition === null ? '' : t(DISPOSITION_LOOK[call.disposition].label),

@@ -8,7 +8,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { EmptyState, FailedState } from '@/components/ui/states';
 import { callQuery } from '@/entities/call/api';
 import { OutcomeBadge, StatusBadge } from '@/entities/call/badges';
-import { ENDING_LABEL } from '@/entities/call/looks';
+import { ENDING_LABEL, LANGUAGE_LABEL } from '@/entities/call/looks';
 import { type Call, isOver } from '@/entities/call/schema';
 import { useTranslation } from '@/i18n';
 import { ApiError } from '@/lib/api-error';
@@ -85,8 +85,9 @@ function Facts({ call }: { readonly call: Call }) {
             {format.phone(call.phone_number)}
           </h2>
           <p className="mt-0.5 text-soft">
-            {t(`call.language.${call.language}`)} · {t(`call.voice.${call.voice}`)}
-            {call.created_by !== null && ` · ${call.created_by}`}
+            {t(LANGUAGE_LABEL[call.language])} ·{' '}
+            {t('details.facts.voice', { voice: t(`call.voice.${call.voice}`).toLowerCase() })}
+            {call.created_by !== null && ` · ${t('details.facts.by', { name: call.created_by })}`}
           </p>
         </div>
         <Link

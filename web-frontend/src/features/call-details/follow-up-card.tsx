@@ -29,8 +29,8 @@ export function FollowUpCard({ call, className }: { readonly call: Call; readonl
         </p>
       ) : (
         <>
-          <p className="flex flex-wrap items-center gap-x-1.5 text-meta text-muted">
-            <MessageSquareText aria-hidden="true" className="size-3.5" />
+          <p className="text-meta text-muted">
+            <MessageSquareText aria-hidden="true" className="mr-1.5 inline size-3.5 align-[-2px]" />
             {t('details.followup.to', { number: format.phone(call.phone_number) })}
             {via !== null && ` · ${via}`}
             {sent !== undefined && ` · ${t('details.followup.sent_at', { at: format.dateTime(sent.at) })}`}

@@ -40,23 +40,21 @@ export function SandboxPage(): ReactNode {
               }
             />
           </Card>
-        ) : (
+        ) : query.data !== undefined ? (
           <>
             <Notice />
-            {query.data !== undefined ? (
-              <MessageList messages={query.data.items} />
-            ) : query.isPending ? (
-              <ListSkeleton />
-            ) : (
-              <Card>
-                <FailedState
-                  error={query.error}
-                  onRetry={() => void query.refetch()}
-                  retrying={query.isFetching}
-                />
-              </Card>
-            )}
+            <MessageList messages={query.data.items} />
           </>
+        ) : query.isPending ? (
+          <ListSkeleton />
+        ) : (
+          <Card>
+            <FailedState
+              error={query.error}
+              onRetry={() => void query.refetch()}
+              retrying={query.isFetching}
+            />
+          </Card>
         )}
       </div>
     </Page>

@@ -9,6 +9,8 @@ export const details = {
   not_found: 'There is no such call',
   not_found_text: 'It was removed, or the address has a typo.',
   facts: {
+    voice: '{{voice}} voice',
+    by: 'placed by {{name}}',
     label: 'The call at a glance',
     date: 'Date',
     duration: 'Duration',

@@ -6,6 +6,8 @@ export const details = {
   not_found: 'Такого звонка нет',
   not_found_text: 'Он удалён, или в адресе опечатка.',
   facts: {
+    voice: 'голос: {{voice}}',
+    by: 'запустил {{name}}',
     label: 'Главное о звонке',
     date: 'Дата',
     duration: 'Длительность',

@@ -9,6 +9,8 @@ export const details = {
   not_found: 'Чунин занг нест',
   not_found_text: 'Он нест карда шудааст ё дар нишонӣ хато ҳаст.',
   facts: {
+    voice: 'овоз: {{voice}}',
+    by: 'кӣ оғоз кард: {{name}}',
     label: 'Асосии занг',
     date: 'Сана',
     duration: 'Давомнокӣ',

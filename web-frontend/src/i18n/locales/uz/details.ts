@@ -9,6 +9,8 @@ export const details = {
   not_found: 'Bunday qoʻngʻiroq yoʻq',
   not_found_text: 'U oʻchirilgan yoki manzilda xato bor.',
   facts: {
+    voice: 'ovoz: {{voice}}',
+    by: 'kim boshlagan: {{name}}',
     label: 'Qoʻngʻiroq haqida asosiysi',
     date: 'Sana',
     duration: 'Davomiylik',
