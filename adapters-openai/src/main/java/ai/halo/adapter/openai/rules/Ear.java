@@ -46,7 +46,10 @@ final class Ear {
     return heard(line, tokens, spans);
   }
 
-  /** An opt-out that begins inside another phrase; nothing hides one, save a phrase made to excuse it. */
+  /**
+   * An opt-out that begins inside another phrase; nothing hides one, save a phrase made to excuse
+   * it.
+   */
   private Optional<Span> hidden(List<Token> tokens, Span span) {
     return switch (span.found().cue()) {
       case OPT_OUT, NEUTRAL, NOT_NOW -> Optional.empty();

@@ -68,14 +68,19 @@ final class Judge {
         disposition(winner), interest(winner, talk, grounds), confidence(best, second), grounds);
   }
 
-  /** Any number of bare “yes” makes no interest: people say it on the phone to show that they listen. */
+  /**
+   * Any number of bare “yes” makes no interest: people say it on the phone to show that they
+   * listen.
+   */
   private static boolean isBacked(Stance stance, List<Pull> pulls) {
     return stance != Stance.FOR
         || pulls.stream()
             .anyMatch(pull -> pull.stance() == stance && pull.cue().strength() >= TELLING);
   }
 
-  /** The cues that pull most, first; faint ones, like a bare “yes”, only where there are no others. */
+  /**
+   * The cues that pull most, first; faint ones, like a bare “yes”, only where there are no others.
+   */
   private static List<Heard> grounds(List<Pull> pulls) {
     var ranked =
         pulls.stream()

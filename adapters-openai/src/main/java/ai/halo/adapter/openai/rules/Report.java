@@ -123,7 +123,10 @@ final class Report {
         .findFirst();
   }
 
-  /** The times named where the customer decided, as they were said; of several such lines, the most telling. */
+  /**
+   * The times named where the customer decided, as they were said; of several such lines, the most
+   * telling.
+   */
   private Optional<String> time() {
     return verdict.grounds().stream()
         .map(ground -> timeIn(ground.line()))

@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A dialogue of the mock voice gateway, as it lies in the neighbouring module's sources.
  *
- * <p>One JSON file each, named by its id; {@code index.txt} names them all, one a line. No lines means that nobody
- * picked up. The first line is the agent's and is {@code {greeting}}, which the greeting of the call replaces; its
- * {@code seconds} are those of a greeting of 84 characters.
+ * <p>One JSON file each, named by its id; {@code index.txt} names them all, one a line. No lines
+ * means that nobody picked up. The first line is the agent's and is {@code {greeting}}, which the
+ * greeting of the call replaces; its {@code seconds} are those of a greeting of 84 characters.
  *
  * @param ending how the line ends after the last line, or after ringing when there are no lines
  * @param disposition what the analyzer is to find, likewise {@code interest} and {@code crm}

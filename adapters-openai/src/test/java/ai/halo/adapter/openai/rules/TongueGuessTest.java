@@ -35,7 +35,8 @@ class TongueGuessTest {
 
   @Test
   void leavesTheCallsLanguageForThatOfThePerson() {
-    assertThat(guess("Men rus tilini bilmayman, narxi qancha, kim bu?", Optional.of(Tongue.RUSSIAN)))
+    assertThat(
+            guess("Men rus tilini bilmayman, narxi qancha, kim bu?", Optional.of(Tongue.RUSSIAN)))
         .isEqualTo(Tongue.UZBEK);
   }
 
