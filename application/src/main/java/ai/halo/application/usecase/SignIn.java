@@ -4,6 +4,7 @@ import ai.halo.domain.InvalidValue;
 import ai.halo.domain.account.SignInSession;
 import ai.halo.domain.account.SignInSession.Verdict;
 import ai.halo.domain.account.User;
+import ai.halo.domain.account.UserId;
 import ai.halo.domain.account.Username;
 import ai.halo.domain.port.Ids;
 import ai.halo.domain.port.PasswordHasher;
@@ -105,6 +106,17 @@ public final class SignIn {
   /** Takes back one access token. */
   public void revoke(String tokenId, Instant expiresAt) {
     unitOfWork.run(() -> signIns.revoke(tokenId, expiresAt));
+  }
+
+  /**
+   * The user an access token speaks for; empty once the token was taken back, all tokens of its
+   * epoch were, or the user was shut out.
+   */
+  public Optional<User> holder(UserId user, int epoch, String tokenId) {
+    return users
+        .find(user)
+        .filter(known -> known.active() && known.tokenEpoch() == epoch)
+        .filter(_ -> !signIns.isRevoked(tokenId));
   }
 
   private Optional<Browser> refresh(Token token) {

@@ -77,6 +77,21 @@ class SignInTest {
   }
 
   @Test
+  void anAccessTokenSpeaksForItsUserUntilItOrItsEpochIsTakenBack() {
+    var user = manageUsers.addFirst(new Username("admin"), "secret").orElseThrow();
+    assertThat(signIn.holder(user.id(), 0, "one")).contains(user);
+    assertThat(signIn.holder(ids.user(), 0, "one")).isEmpty();
+
+    signIn.revoke("one", clock.instant().plusSeconds(60));
+    assertThat(signIn.holder(user.id(), 0, "one")).isEmpty();
+    assertThat(signIn.holder(user.id(), 0, "two")).isPresent();
+
+    manageUsers.changePassword(user.id(), "secret", "another");
+    assertThat(signIn.holder(user.id(), 0, "two")).isEmpty();
+    assertThat(signIn.holder(user.id(), 1, "three")).isPresent();
+  }
+
+  @Test
   void rubbishIsNoRefreshToken() {
     assertThat(signIn.refresh("")).isEmpty();
     assertThat(signIn.refresh("x".repeat(10_000))).isEmpty();

@@ -141,10 +141,12 @@ public final class Call {
 
   /** The label it has after each of {@link #newFacts()}, in their order. */
   public List<CallStatus> newStatuses() {
-    var recorded = timeline.recorded();
-    return IntStream.rangeClosed(stored + 1, recorded.size())
-        .mapToObj(length -> CallTimeline.of(recorded.subList(0, length)).state().status())
-        .toList();
+    return IntStream.rangeClosed(stored + 1, timeline.size()).mapToObj(this::statusAfter).toList();
+  }
+
+  /** The label it had when so many of its facts were recorded; all of them make today's. */
+  public CallStatus statusAfter(int facts) {
+    return CallTimeline.of(timeline.recorded().subList(0, facts)).state().status();
   }
 
   /** When it was asked for. */
