@@ -1,0 +1,78 @@
+package ai.halo.adapter.web.http;
+
+import ai.halo.adapter.web.http.Problem.FieldProblem;
+import ai.halo.domain.InvalidValue;
+import ai.halo.domain.Word;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads every field of a request and then complains once, about all that are bad. */
+public final class Form {
+  private final List<FieldProblem> errors = new ArrayList<>();
+
+  /** A field that was read; it has a value once {@link #complete()} has passed. */
+  public record Field<T>(Optional<T> value) {
+    /** The value. */
+    public T get() {
+      return value.orElseThrow(() -> new IllegalStateException("the form is not complete"));
+    }
+  }
+
+  /**
+   * Reads a text that must be there.
+   *
+   * @param name as the client knows it
+   * @param subject what its codes begin with: {@code phone} makes {@code phone.blank}
+   * @param parse refuses with {@link InvalidValue}
+   */
+  public <T> Field<T> read(String name, Given given, String subject, Function<String, T> parse) {
+    return switch (given) {
+      case Given.Nothing _ -> bad(name, subject + ".blank", "must not be empty");
+      case Given.NoText _ -> bad(name, subject + ".type", "must be a text");
+      case Given.Text text when text.value().isBlank() ->
+          bad(name, subject + ".blank", "must not be empty");
+      case Given.Text text -> parsed(name, text.value(), parse);
+    };
+  }
+
+  /** Reads a word of a closed set that must be there; its code is {@code subject.unknown}. */
+  public <E extends Enum<E> & Word> Field<E> word(
+      String name, Given given, String subject, Class<E> type) {
+    if (given instanceof Given.Text(String text)) {
+      var member = Word.find(type, text);
+      if (member.isPresent()) {
+        return new Field<>(member);
+      }
+    }
+    return bad(name, subject + ".unknown", "must be one of " + words(type));
+  }
+
+  /** Notes that a field is bad. */
+  public <T> Field<T> bad(String name, String code, String message) {
+    errors.add(new FieldProblem(name, code, message));
+    return new Field<>(Optional.empty());
+  }
+
+  /** Ends the reading: a 422 that names every bad field, if there is one. */
+  public void complete() {
+    if (!errors.isEmpty()) {
+      throw ProblemException.ofFields(errors);
+    }
+  }
+
+  <T> Field<T> parsed(String name, String text, Function<String, T> parse) {
+    try {
+      return new Field<>(Optional.of(parse.apply(text)));
+    } catch (InvalidValue refused) {
+      return bad(name, refused.code(), refused.reason());
+    }
+  }
+
+  static <E extends Enum<E> & Word> String words(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants()).map(Word::word).collect(Collectors.joining(", "));
+  }
+}

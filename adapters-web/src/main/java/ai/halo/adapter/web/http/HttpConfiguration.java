@@ -1,0 +1,74 @@
+package ai.halo.adapter.web.http;
+
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires what all of the API shares. */
+@Configuration(proxyBeanMethods = false)
+public class HttpConfiguration {
+  private final JsonMapper json = ApiJson.mapper();
+
+  /** The longest body that is read. */
+  public record BodyLimit(DataSize size) {}
+
+  @Bean
+  ProblemWriter problemWriter() {
+    return new ProblemWriter(json);
+  }
+
+  @Bean
+  ProblemAdvice problemAdvice() {
+    return new ProblemAdvice();
+  }
+
+  @Bean
+  ProblemErrorController problemErrorController(ProblemWriter problems) {
+    return new ProblemErrorController(problems);
+  }
+
+  /** Requests that the firewall of Spring Security finds dangerous. */
+  @Bean
+  RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
+    return (request, response, rejected) -> problems.write(request, response, Failures.malformed());
+  }
+
+  @Bean
+  FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(BodyLimit limit, ProblemWriter problems) {
+    var filter = new FilterRegistrationBean<>(new BodyLimitFilter(limit.size(), problems));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    return filter;
+  }
+
+  /** The API's own mapper, so that settings for other JSON cannot change the contract. */
+  @Bean
+  WebMvcConfigurer apiJson() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+        builder.withJsonConverter(new JacksonJsonHttpMessageConverter(json));
+      }
+    };
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat() {
+    return factory ->
+        factory.addContextCustomizers(context -> {
+          if (context.getParent() instanceof StandardHost host) {
+            host.setErrorReportValveClass(TomcatProblemValve.class.getName());
+            host.getPipeline().addValve(new TomcatProblemValve(json));
+          }
+        });
+  }
+}

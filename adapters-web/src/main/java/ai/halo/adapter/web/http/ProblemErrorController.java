@@ -1,0 +1,50 @@
+package ai.halo.adapter.web.http;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers what ended outside of the controllers, such as in a filter, with a problem as well. */
+@Hidden
+@Controller
+final class ProblemErrorController implements ErrorController {
+  private final ProblemWriter problems;
+
+  ProblemErrorController(ProblemWriter problems) {
+    this.problems = problems;
+  }
+
+  @RequestMapping("${spring.web.error.path:/error}")
+  void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    problems.write(new Original(request), response, failureOf(request));
+  }
+
+  private static ProblemException failureOf(HttpServletRequest request) {
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+      return Failures.problemOf(failure);
+    }
+    var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    // Without a status somebody asked for this path directly.
+    return StatusProblems.of(HttpStatusCode.valueOf(status instanceof Integer code ? code : 404));
+  }
+
+  /** The request as it came, before it was sent here. */
+  private static final class Original extends HttpServletRequestWrapper {
+    Original(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public String getRequestURI() {
+      var path = getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+      return path instanceof String known ? known : super.getRequestURI();
+    }
+  }
+}
