@@ -1,0 +1,179 @@
+package ai.halo.adapter.web.security;
+
+import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
+
+import ai.halo.adapter.web.pages.Routes;
+import jakarta.servlet.DispatcherType;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+
+/**
+ * Says who may ask for what; what is not named here is refused.
+ *
+ * <p>There are no server-side sessions, and no CSRF tokens, because nothing that changes anything
+ * is let in by what a browser sends by itself: the API takes a token in a header, which a foreign
+ * page does not have; the refresh cookie is SameSite=Strict, is sent to {@code /api/auth} alone,
+ * and counts only beside the header {@code X-Halo-Client}, which a foreign page cannot send without
+ * a preflight that CORS refuses; and signing in takes JSON, which needs a preflight as well.
+ */
+@Configuration(proxyBeanMethods = false)
+public class AccessConfiguration {
+  private static final String FEATURES =
+      "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+
+  private static final String[] DESCRIPTION = {
+    "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml"
+  };
+
+  @Bean
+  @Order(20)
+  SecurityFilterChain access(
+      HttpSecurity http,
+      AccessSettings settings,
+      AccessProblems problems,
+      JwtDecoder decoder,
+      LiveTokens live) {
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .cors(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
+        .addFilter(cors(settings.corsOrigins()))
+        .headers(headers -> headers(headers, ""))
+        .exceptionHandling(
+            failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .oauth2ResourceServer(server ->
+            server
+                .bearerTokenResolver(whereTokensCount())
+                .authenticationEntryPoint(problems)
+                .accessDeniedHandler(problems)
+                .jwt(jwt ->
+                    jwt.decoder(decoder).jwtAuthenticationConverter(new SignedInConverter(live))))
+        .authorizeHttpRequests(rules -> rules(rules, settings))
+        .build();
+  }
+
+  /** The page that shows the API's description; it styles itself, so its policy is wider. */
+  @Bean
+  @Order(10)
+  @ConditionalOnBooleanProperty(name = "springdoc.swagger-ui.enabled")
+  SecurityFilterChain descriptionPage(HttpSecurity http) {
+    return http.securityMatcher("/swagger-ui.html", "/swagger-ui/**")
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
+        .headers(headers -> headers(headers, " 'unsafe-inline'"))
+        .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+        .build();
+  }
+
+  /** Spring Security describes itself to OAuth clients there; HALO is no OAuth server. */
+  @Bean
+  @Order(10)
+  SecurityFilterChain nothingWellKnown(HttpSecurity http, AccessProblems problems) {
+    return http.securityMatcher("/.well-known/**")
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
+        .headers(headers -> headers(headers, ""))
+        .exceptionHandling(
+            failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .authorizeHttpRequests(rules -> rules.anyRequest().denyAll())
+        .build();
+  }
+
+  private static void rules(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          rules,
+      AccessSettings settings) {
+    // What a request was let in for, it may finish: errors, forwards to the page, streams.
+    rules
+        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+        .permitAll();
+    rules.requestMatchers(Routes.PAGES.toArray(String[]::new)).permitAll();
+    rules.requestMatchers(Routes.ASSETS, Routes.FILES).permitAll();
+    rules.requestMatchers(DESCRIPTION).permitAll();
+    rules.requestMatchers("/api/system").permitAll();
+    rules.requestMatchers("/api/auth/login", "/api/auth/refresh", "/api/auth/logout").permitAll();
+    rules.requestMatchers("/actuator/health", "/actuator/health/**").permitAll();
+    if (settings.publicMetrics()) {
+      rules.requestMatchers("/actuator/prometheus").permitAll();
+    }
+    rules.requestMatchers("/actuator", "/actuator/**").hasRole("ADMIN");
+    rules.requestMatchers("/api/users", "/api/users/**").hasRole("ADMIN");
+    rules.requestMatchers("/api", "/api/**").authenticated();
+    rules.anyRequest().denyAll();
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers, String moreStyles) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(content(moreStyles)))
+        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+        .permissionsPolicyHeader(policy -> policy.policy(FEATURES))
+        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+  }
+
+  private static String content(String moreStyles) {
+    return "default-src 'self'; script-src 'self'; style-src 'self'"
+        + moreStyles
+        + "; img-src 'self' data:; media-src 'self' blob:; form-action 'self';"
+        + " frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+  }
+
+  /** Elsewhere a token that ran out must not keep a browser from signing in anew or out. */
+  private static BearerTokenResolver whereTokensCount() {
+    var header = new DefaultBearerTokenResolver();
+    var without =
+        List.of("/api/system", "/api/auth/login", "/api/auth/refresh", "/api/auth/logout");
+    return request -> {
+      var path = request.getRequestURI();
+      var counts =
+          (path.startsWith("/api") || path.startsWith("/actuator")) && !without.contains(path);
+      return counts ? header.resolve(request) : null;
+    };
+  }
+
+  private static CorsFilter cors(List<String> origins) {
+    var rules = new CorsConfiguration();
+    rules.setAllowedOrigins(origins);
+    rules.setAllowedMethods(List.of("GET", "HEAD", "POST"));
+    rules.setAllowedHeaders(
+        List.of(
+            HttpHeaders.ACCEPT,
+            HttpHeaders.AUTHORIZATION,
+            HttpHeaders.CACHE_CONTROL,
+            HttpHeaders.CONTENT_TYPE,
+            "Idempotency-Key",
+            "Last-Event-ID",
+            AuthController.CLIENT));
+    rules.setExposedHeaders(
+        List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, "Idempotent-Replayed"));
+    rules.setAllowCredentials(true);
+    rules.setMaxAge(Duration.ofHours(1));
+    var source = new UrlBasedCorsConfigurationSource();
+    source.registerCorsConfiguration("/api/**", rules);
+    source.registerCorsConfiguration("/v3/**", rules);
+    var filter = new CorsFilter(source);
+    filter.setCorsProcessor(new LenientCors());
+    return filter;
+  }
+}

@@ -1,0 +1,71 @@
+package ai.halo.adapter.web.security;
+
+import ai.halo.adapter.web.http.ProblemException;
+import ai.halo.adapter.web.http.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/**
+ * Answers who is not let in: 401 to strangers, 403 to users whose role is not enough, 404 to
+ * everybody outside of the API, where a closed door and no door look alike.
+ *
+ * <p>Whatever is wrong with a token, the 401 is the same.
+ */
+final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+  private final ProblemWriter problems;
+
+  AccessProblems(ProblemWriter problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    if (isOfTheApi(request)) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      answer(request, response, HttpStatus.UNAUTHORIZED, "auth.required", "Sign in first.");
+    } else {
+      notFound(request, response);
+    }
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+      throws IOException {
+    if (isOfTheApi(request)) {
+      var detail = "Your role does not allow this.";
+      answer(request, response, HttpStatus.FORBIDDEN, "auth.forbidden", detail);
+    } else {
+      notFound(request, response);
+    }
+  }
+
+  private void notFound(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    answer(request, response, HttpStatus.NOT_FOUND, "path.not_found", "There is nothing here.");
+  }
+
+  private void answer(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      HttpStatus status,
+      String code,
+      String detail)
+      throws IOException {
+    problems.write(request, response, ProblemException.of(status, code, detail));
+  }
+
+  private static boolean isOfTheApi(HttpServletRequest request) {
+    var path = request.getRequestURI();
+    return path.startsWith("/api") || path.startsWith("/actuator");
+  }
+}

@@ -1,0 +1,196 @@
+package ai.halo.adapter.web.security;
+
+import ai.halo.adapter.web.http.Form;
+import ai.halo.adapter.web.http.ProblemException;
+import ai.halo.application.usecase.ManageUsers;
+import ai.halo.application.usecase.SignIn;
+import ai.halo.domain.account.User;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in and out, and staying signed in. */
+@RestController
+@RequestMapping("/api/auth")
+@Tag(name = "auth", description = "Signing in and out")
+final class AuthController {
+  /** Says that the web app asks; other sites cannot send it without the permission of CORS. */
+  static final String CLIENT = "X-Halo-Client";
+
+  static final String WEB = "web";
+
+  private final SignIn signIn;
+  private final ManageUsers manageUsers;
+  private final SignInThrottle throttle;
+  private final BearerTokens tokens;
+  private final RefreshCookie cookie;
+
+  AuthController(
+      SignIn signIn,
+      ManageUsers manageUsers,
+      SignInThrottle throttle,
+      BearerTokens tokens,
+      RefreshCookie cookie) {
+    this.signIn = signIn;
+    this.manageUsers = manageUsers;
+    this.throttle = throttle;
+    this.tokens = tokens;
+    this.cookie = cookie;
+  }
+
+  @PostMapping("/login")
+  @SecurityRequirements
+  @Operation(
+      summary = "Sign in",
+      description =
+          "API clients get a token for 7 days. The web app, which sends X-Halo-Client: web, gets"
+              + " one for 10 minutes and the refresh cookie.")
+  @Parameter(
+      name = CLIENT,
+      in = ParameterIn.HEADER,
+      schema = @Schema(type = "string", allowableValues = WEB))
+  ResponseEntity<TokenView> login(@RequestBody LoginBody body, HttpServletRequest request) {
+    var form = new Form();
+    var username = form.read("username", body.username(), "username", name -> name);
+    var password = form.read("password", body.password(), "password", Passwords::whole);
+    form.complete();
+
+    var user = check(username.get(), password.get(), request.getRemoteAddr());
+    return isWeb(request)
+        ? browser(signIn.begin(user), request)
+        : ResponseEntity.ok(tokens.forClient(user));
+  }
+
+  @PostMapping("/refresh")
+  @SecurityRequirements
+  @Operation(
+      summary = "Get the next token by the refresh cookie",
+      description = "Each cookie is good once; one that comes again ends its session.")
+  @Parameter(
+      name = CLIENT,
+      in = ParameterIn.HEADER,
+      required = true,
+      schema = @Schema(type = "string", allowableValues = WEB))
+  ResponseEntity<?> refresh(HttpServletRequest request) {
+    requireWeb(request);
+    var next = cookie.read(request).flatMap(signIn::refresh);
+    return next.isPresent() ? browser(next.get(), request) : tokens.refused(cookie.take(request));
+  }
+
+  @PostMapping("/logout")
+  @SecurityRequirements
+  @Operation(
+      summary = "Sign out",
+      description =
+          "Takes back the token of the header Authorization and ends the cookie's session.")
+  @Parameter(
+      name = CLIENT,
+      in = ParameterIn.HEADER,
+      description = "needed with a cookie",
+      schema = @Schema(type = "string", allowableValues = WEB))
+  ResponseEntity<?> logout(HttpServletRequest request) {
+    var refreshToken = cookie.read(request);
+    if (refreshToken.isPresent()) {
+      requireWeb(request);
+    }
+    var revoked = tokens.revoke(request);
+    refreshToken.ifPresent(signIn::end);
+    if (refreshToken.isEmpty() && !revoked) {
+      return tokens.refused(cookie.take(request));
+    }
+    return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie.take(request)).build();
+  }
+
+  @GetMapping("/me")
+  @Operation(summary = "Who am I")
+  MeView me(@AuthenticationPrincipal SignedIn who) {
+    return new MeView(who.user().name().value(), who.user().role().word());
+  }
+
+  @PostMapping("/password")
+  @Operation(
+      summary = "Change my password",
+      description = "Ends every session and voids every token of mine, this one included.")
+  ResponseEntity<Void> password(
+      @RequestBody PasswordBody body,
+      @AuthenticationPrincipal SignedIn who,
+      HttpServletRequest request) {
+    var form = new Form();
+    var current =
+        form.read("current_password", body.currentPassword(), "password", Passwords::whole);
+    var next = form.read("new_password", body.newPassword(), "password", Passwords::next);
+    form.complete();
+
+    var guess = throttle.spend(who.user().name().value(), request.getRemoteAddr());
+    if (change(who.user(), current.get(), next.get(), guess).isEmpty()) {
+      throw ProblemException.ofField(
+          "current_password", "password.wrong", "is not the current password");
+    }
+    guess.succeeded();
+    tokens.forget();
+    return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie.take(request)).build();
+  }
+
+  private User check(String name, String password, String address) {
+    var guess = throttle.spend(name, address);
+    var user = checked(name, password, guess);
+    if (user.isEmpty()) {
+      throw ProblemException.of(
+          HttpStatus.UNAUTHORIZED, "auth.bad_credentials", "Wrong name or password.");
+    }
+    guess.succeeded();
+    return user.get();
+  }
+
+  private Optional<User> checked(String name, String password, SignInThrottle.Try guess) {
+    try {
+      return signIn.check(name, password);
+    } catch (RuntimeException notChecked) {
+      guess.wasNoGuess();
+      throw notChecked;
+    }
+  }
+
+  private Optional<User> change(User user, String current, String next, SignInThrottle.Try guess) {
+    try {
+      return manageUsers.changePassword(user.id(), current, next);
+    } catch (RuntimeException notChecked) {
+      guess.wasNoGuess();
+      throw notChecked;
+    }
+  }
+
+  private ResponseEntity<TokenView> browser(SignIn.Browser browser, HttpServletRequest request) {
+    var next = cookie.give(request, browser.refreshToken(), browser.expiresAt());
+    return ResponseEntity.ok()
+        .header(HttpHeaders.SET_COOKIE, next)
+        .body(tokens.forWeb(browser.user()));
+  }
+
+  private static boolean isWeb(HttpServletRequest request) {
+    return WEB.equals(request.getHeader(CLIENT));
+  }
+
+  private static void requireWeb(HttpServletRequest request) {
+    if (!isWeb(request)) {
+      throw ProblemException.of(
+          HttpStatus.FORBIDDEN,
+          "auth.client_required",
+          "A cookie counts only with the header X-Halo-Client: web.");
+    }
+  }
+}
