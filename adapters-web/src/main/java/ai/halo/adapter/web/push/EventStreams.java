@@ -1,0 +1,88 @@
+package ai.halo.adapter.web.push;
+
+import ai.halo.adapter.web.push.EventStream.Resume;
+import ai.halo.adapter.web.security.LiveTokens;
+import ai.halo.adapter.web.security.SignedIn;
+import ai.halo.application.usecase.WatchCalls;
+import ai.halo.domain.call.CallId;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** The streams that are open on this node; it ends them when the node shuts down. */
+final class EventStreams implements ApplicationListener<ContextClosedEvent> {
+  private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
+
+  private final WatchCalls watchCalls;
+  private final LiveTokens live;
+  private final Frames frames;
+  private final PushSettings settings;
+  private final Places places;
+  private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+
+  EventStreams(WatchCalls watchCalls, LiveTokens live, Frames frames, PushSettings settings) {
+    this.watchCalls = watchCalls;
+    this.live = live;
+    this.frames = frames;
+    this.settings = settings;
+    this.places = new Places(settings.streamsPerUser(), settings.streams());
+  }
+
+  /** A stream that has its place; {@link #close} gives it back, however often it is called. */
+  final class Opened implements StreamingResponseBody, AutoCloseable {
+    private final SignedIn who;
+    private final EventStream stream;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Opened(SignedIn who, EventStream stream) {
+      this.who = who;
+      this.stream = stream;
+    }
+
+    @Override
+    public void writeTo(java.io.OutputStream out) {
+      try {
+        stream.writeTo(out, watchCalls);
+      } catch (IOException gone) {
+        LOG.debug("A client of the event stream is gone: {}", gone.getMessage());
+      } finally {
+        close();
+      }
+    }
+
+    @Override
+    public void close() {
+      if (closed.compareAndSet(false, true)) {
+        stream.end();
+        open.remove(stream);
+        places.giveBack(who.user().id());
+      }
+    }
+  }
+
+  /** Opens a stream for a user, or refuses when there are too many. */
+  Opened open(SignedIn who, Resume resume, Optional<CallId> only) {
+    places.take(who.user().id());
+    var stream = new EventStream(frames, resume, only, settings, () -> live.isLive(who));
+    open.add(stream);
+    return new Opened(who, stream);
+  }
+
+  /** How many are open. */
+  int count() {
+    return places.open();
+  }
+
+  /** A graceful shutdown waits for requests to end, and streams would not by themselves. */
+  @Override
+  public void onApplicationEvent(ContextClosedEvent event) {
+    open.forEach(EventStream::end);
+  }
+}

@@ -1,0 +1,38 @@
+package ai.halo.adapter.web.push;
+
+import ai.halo.adapter.web.http.ApiJson;
+import ai.halo.adapter.web.security.LiveTokens;
+import ai.halo.application.usecase.BrowseCalls;
+import ai.halo.application.usecase.WatchCalls;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Wires the event streams, each on a virtual thread of its own and without an end of its own. */
+@Configuration(proxyBeanMethods = false)
+public class PushConfiguration {
+  private static final long NO_TIMEOUT = -1;
+
+  @Bean
+  EventStreams eventStreams(WatchCalls watchCalls, LiveTokens live, PushSettings settings) {
+    return new EventStreams(watchCalls, live, new Frames(ApiJson.mapper()), settings);
+  }
+
+  @Bean
+  EventsController eventsController(EventStreams streams, BrowseCalls browseCalls) {
+    return new EventsController(streams, browseCalls);
+  }
+
+  @Bean
+  WebMvcConfigurer streamsOnVirtualThreads() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void configureAsyncSupport(AsyncSupportConfigurer async) {
+        async.setTaskExecutor(new VirtualThreadTaskExecutor("push-"));
+        async.setDefaultTimeout(NO_TIMEOUT);
+      }
+    };
+  }
+}
