@@ -1,0 +1,68 @@
+package ai.halo.adapter.web;
+
+import ai.halo.adapter.web.call.CallConfiguration;
+import ai.halo.adapter.web.description.DescriptionConfiguration;
+import ai.halo.adapter.web.http.HttpConfiguration;
+import ai.halo.adapter.web.http.HttpConfiguration.BodyLimit;
+import ai.halo.adapter.web.pages.PagesConfiguration;
+import ai.halo.adapter.web.push.PushConfiguration;
+import ai.halo.adapter.web.push.PushSettings;
+import ai.halo.adapter.web.security.AccessConfiguration;
+import ai.halo.adapter.web.security.AccessSettings;
+import ai.halo.adapter.web.security.PasswordSettings;
+import ai.halo.adapter.web.security.SecurityConfiguration;
+import ai.halo.adapter.web.security.TokenSettings;
+import ai.halo.adapter.web.system.SystemConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+
+/**
+ * Everything HTTP.
+ *
+ * <p>Needs beans of the use cases, {@link ai.halo.domain.port.Ids}, an {@link
+ * java.time.InstantSource}, a {@link ai.halo.adapter.web.security.TokenKey} and an {@link
+ * ai.halo.adapter.web.system.Installation}; takes a {@link ai.halo.domain.port.SandboxOutbox} where
+ * there is one. Gives the {@link ai.halo.domain.port.PasswordHasher}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebSettings.class)
+@PropertySource("classpath:ai/halo/adapter/web/defaults.properties")
+@Import({
+  HttpConfiguration.class,
+  SecurityConfiguration.class,
+  AccessConfiguration.class,
+  CallConfiguration.class,
+  PushConfiguration.class,
+  SystemConfiguration.class,
+  PagesConfiguration.class,
+  DescriptionConfiguration.class
+})
+public class WebConfiguration {
+  @Bean
+  BodyLimit bodyLimit(WebSettings settings) {
+    return new BodyLimit(settings.bodyLimit());
+  }
+
+  @Bean
+  AccessSettings accessSettings(WebSettings settings) {
+    return new AccessSettings(settings.corsOrigins(), settings.publicMetrics());
+  }
+
+  @Bean
+  TokenSettings tokenSettings(WebSettings settings) {
+    return settings.token();
+  }
+
+  @Bean
+  PasswordSettings passwordSettings(WebSettings settings) {
+    return settings.password();
+  }
+
+  @Bean
+  PushSettings pushSettings(WebSettings settings) {
+    return settings.push();
+  }
+}
