@@ -62,7 +62,10 @@ export function LoginPage({ insecure, onSignedIn }: LoginPageProps) {
       }
     }
     setFailure(problemText(error));
-    if (error instanceof ApiError && error.status === 401) passwordRef.current?.select();
+    if (error instanceof ApiError && error.status === 401) {
+      passwordRef.current?.focus();
+      passwordRef.current?.select();
+    }
   };
 
   const submit = async (event: FormEvent) => {
