@@ -1,12 +1,13 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { phoneMetadata } from './build-plugins/phone-metadata.ts';
 import { fakeBackend } from './src/fake/vite-plugin.ts';
 
 const backend = process.env.HALO_BACKEND ?? 'http://localhost:8080';
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), tailwindcss(), ...(mode === 'fake' ? [fakeBackend()] : [])],
+  plugins: [react(), tailwindcss(), phoneMetadata(), ...(mode === 'fake' ? [fakeBackend()] : [])],
   resolve: { tsconfigPaths: true },
   build: {
     target: 'es2023',
@@ -14,6 +15,21 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 400,
+    rolldownOptions: {
+      output: {
+        // Few files that change at different times: libraries, what pages share, and each page by itself.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'vendor',
+              test: /node_modules[\\/](react|react-dom|scheduler|zod|use-sync-external-store|@tanstack[\\/](?!.*virtual))/,
+              priority: 2,
+            },
+            { name: 'shared', minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 3000,

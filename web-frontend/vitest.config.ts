@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { phoneMetadata } from './build-plugins/phone-metadata.ts';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), phoneMetadata()],
   resolve: { tsconfigPaths: true },
   test: {
     environment: 'jsdom',

@@ -5,7 +5,7 @@ export type ArcState = 'done' | 'current' | 'next' | 'failed' | 'skipped';
 const GAP_DEGREES = 13;
 
 /** The path of one of `count` arcs on a circle, the first beginning at the top, clockwise. */
-export function arcPath(index: number, count: number, radius: number, center: number): string {
+function arcPath(index: number, count: number, radius: number, center: number): string {
   const sweep = 360 / count;
   const from = index * sweep + GAP_DEGREES / 2;
   const to = (index + 1) * sweep - GAP_DEGREES / 2;

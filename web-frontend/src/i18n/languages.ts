@@ -10,7 +10,7 @@ export const LANGUAGE_NAME = {
   en: 'English',
 } as const satisfies Record<UiLanguage, string>;
 
-export function isUiLanguage(value: unknown): value is UiLanguage {
+function isUiLanguage(value: unknown): value is UiLanguage {
   return LANGUAGES.some((language) => language === value);
 }
 

@@ -66,7 +66,7 @@ async function send(path: string, options: RequestOptions, token: string | null)
   }
 }
 
-export function queryString(query: RequestOptions['query']): string {
+function queryString(query: RequestOptions['query']): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
     if (value === null || value === undefined) continue;

@@ -16,6 +16,13 @@ describe('a phone number as it is typed', () => {
     expect(reading).toEqual({ text, country, e164 });
   });
 
+  it('of a country we have no rules for is left to the server', async () => {
+    const read = await loadPhoneReader();
+
+    expect(read('+961 1 234 567')).toMatchObject({ country: null, e164: '+9611234567' });
+    expect(read('+961 12').e164).toBeNull();
+  });
+
   it.each(['', '+', '+998 90', 'hello', '+998 90 123 45 67 89 01'])(
     'is no number yet: "%s"',
     async (typed) => {

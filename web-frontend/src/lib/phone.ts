@@ -1,4 +1,4 @@
-import type { CountryCode } from 'libphonenumber-js/min';
+import type { CountryCode } from 'libphonenumber-js/core';
 
 export interface PhoneReading {
   /** As typed so far, with the spaces of its country. */
@@ -11,20 +11,25 @@ export interface PhoneReading {
 /** Reads a phone number as somebody types it. */
 export type PhoneReader = (typed: string) => PhoneReading;
 
+const E164 = /^\+[1-9]\d{7,14}$/;
+
 let loading: Promise<PhoneReader> | null = null;
 
-/** Loads the rules of the world's numbers, once; they are too big for the first load. */
+/** Loads the rules of the numbers, once; they are too big for the first load. */
 export function loadPhoneReader(): Promise<PhoneReader> {
-  loading ??= import('libphonenumber-js/min')
-    .then(({ AsYouType }) => {
+  loading ??= import('./phone-rules')
+    .then(({ numberAsYouType }) => {
       return (typed: string): PhoneReading => {
-        const formatter = new AsYouType();
+        const formatter = numberAsYouType();
         const text = formatter.input(withPlus(typed));
+        const country = formatter.getCountry() ?? null;
         const number = formatter.getNumber();
+        const possible = number?.isPossible() === true ? number.number : null;
+        const unruled = country === null && number === undefined && E164.test(stripped(typed));
         return {
           text: typed.trim() === '' ? '' : text,
-          country: formatter.getCountry() ?? null,
-          e164: number?.isPossible() === true ? number.number : null,
+          country,
+          e164: unruled ? stripped(typed) : possible,
         };
       };
     })

@@ -36,7 +36,7 @@ function isKnown(code: string): code is keyof typeof TEXT {
 }
 
 /** The translation key for a code, or null for a code we do not know. */
-export function problemKey(code: string): TranslationKey | null {
+function problemKey(code: string): TranslationKey | null {
   return isKnown(code) ? TEXT[code] : null;
 }
 

@@ -7,7 +7,7 @@ const KEY = 'halo.theme';
 const THEME_COLOR = { light: '#f7fafb', dark: '#0a1012' } as const;
 const listeners = new Set<() => void>();
 
-export function currentTheme(): Theme {
+function currentTheme(): Theme {
   return document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
 }
 

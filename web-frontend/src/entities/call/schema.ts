@@ -76,7 +76,7 @@ export type CrmStatus = z.infer<typeof CrmStatus>;
 export const InterestLevel = z.catch(z.nullable(z.enum(['none', 'low', 'medium', 'high'])), null);
 export type InterestLevel = NonNullable<z.infer<typeof InterestLevel>>;
 
-export const FollowupStatus = z.catch(z.enum(['none', 'prepared', 'sent', 'skipped', 'unknown']), 'unknown');
+const FollowupStatus = z.catch(z.enum(['none', 'prepared', 'sent', 'skipped', 'unknown']), 'unknown');
 export type FollowupStatus = z.infer<typeof FollowupStatus>;
 
 export const Speaker = z.catch(z.enum(['agent', 'customer']), 'customer');
@@ -95,7 +95,7 @@ export const Utterance = z.object({
 });
 export type Utterance = z.infer<typeof Utterance>;
 
-export const Failure = z.object({
+const Failure = z.object({
   step: Step,
   code: z.string(),
   message: z.catch(z.string(), ''),
@@ -113,7 +113,7 @@ export const TimelineEntry = z.object({
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
-export const Evidence = z.object({
+const Evidence = z.object({
   judgement: z.string(),
   quote: z.string(),
   /** The `no` of the utterance it stands in; null when it is not known. */

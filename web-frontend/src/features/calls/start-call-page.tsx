@@ -23,8 +23,8 @@ import { RecentCalls } from './components/recent-calls';
 import { DEFAULT_GREETING, type Draft, keepDraft, keptDraft } from './draft';
 import { IntentKeys } from './idempotency';
 
-export const GREETING_LIMIT = 500;
-export const PROMPT_LIMIT = 8_000;
+const GREETING_LIMIT = 500;
+const PROMPT_LIMIT = 8_000;
 const EXAMPLES = ['offer', 'reminder', 'survey'] as const;
 
 const FIELDS = ['phone_number', 'language', 'voice', 'greeting_message', 'prompt'] as const;

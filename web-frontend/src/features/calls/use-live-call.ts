@@ -7,7 +7,7 @@ import { callQuery } from './api';
 import { carriesResults, withFact } from './live';
 
 /** How often a page asks when nothing is pushed. */
-export const POLL_EVERY = 2_000;
+const POLL_EVERY = 2_000;
 
 /**
  * A call as it is this moment: as it was fetched, with everything that was pushed since laid over it. While the push is
