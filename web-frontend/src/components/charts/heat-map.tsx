@@ -69,6 +69,7 @@ export function HeatMap({ cells, label, weekdays, describe, lessLabel, moreLabel
               {squares.map((square, index) => (
                 <td
                   key={square.hour}
+                  role="gridcell"
                   tabIndex={row === at.row && index === column ? 0 : -1}
                   aria-label={describe(square)}
                   className="h-5.5 rounded-[5px] p-0"

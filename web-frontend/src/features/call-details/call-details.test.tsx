@@ -1,0 +1,225 @@
+import { screen, within } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Call } from '@/entities/call/schema';
+import { translationOf } from '@/i18n';
+import { messages } from '@/i18n/locales/en';
+import { formatFor } from '@/lib/format';
+import { aCall, aFact, pushed } from '@/test/builders';
+import { renderPage } from '@/test/render';
+import { server } from '@/test/server';
+import { openStream } from '@/test/stream';
+import { CallDetails } from './call-details';
+import { tell } from './timeline-card';
+
+const HOSTILE = 'Yes <img src=x onerror=alert(1)>, send me the "terms" & prices';
+
+const DONE = aCall({
+  status: 'completed',
+  duration: 107,
+  ending: 'completed',
+  disposition: 'interested',
+  summary: 'Wants the terms in writing.',
+  customer_interest: 'The <b>big</b> package',
+  interest_level: 'high',
+  utterances: Array.from({ length: 8 }, (_, index) => ({
+    no: index + 1,
+    speaker: index % 2 === 0 ? ('agent' as const) : ('customer' as const),
+    text: index === 7 ? HOSTILE : `Line ${index + 1}`,
+    offset: index * 10.4,
+  })),
+  transcript: 'Agent: Line 1',
+  evidence: [
+    { judgement: 'disposition', quote: '<img src=x onerror=alert(1)>, send me the "terms"', utterance: 8 },
+    { judgement: 'something_new', quote: 'never said', utterance: 99 },
+  ],
+  crm_status: 'added',
+  crm_id: 'LEAD-7',
+  followup_message: 'The terms: https://t.me/halo_bot?start=7 See you!',
+  followup_status: 'sent',
+  telegram_link_sent: true,
+  timeline: [
+    aFact(1, 'requested', 'initiating', { data: { by: 'anna' } }),
+    aFact(2, 'hung_up', 'analyzing', { seconds: 120, data: { ending: 'completed' } }),
+    aFact(3, 'followup_sent', 'adding_to_crm', { seconds: 130, data: { channel: 'sms', message_id: 'm' } }),
+    aFact(4, 'lead_recorded', 'completed', { seconds: 131, data: { crm_id: 'LEAD-7' } }),
+  ],
+});
+
+beforeEach(() => {
+  // jsdom has no layout to scroll in.
+  Element.prototype.scrollIntoView = () => undefined;
+});
+
+function answer(call: Partial<Call>) {
+  server.use(http.get('*/api/calls/call-1', () => HttpResponse.json({ ...DONE, ...call })));
+}
+
+describe('call details', () => {
+  it('put what came of the call in words', async () => {
+    answer({});
+    renderPage(<CallDetails id="call-1" />);
+
+    expect(await screen.findByRole('heading', { name: /998/ })).toBeVisible();
+    expect(screen.getByText('1:47')).toBeVisible();
+    expect(screen.getByText('They talked', { selector: 'dd' })).toBeVisible();
+    expect(screen.getByText('Wants the terms in writing.')).toBeVisible();
+    expect(screen.getByText('LEAD-7', { selector: 'dd *' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 't.me/halo_bot?start=7' })).toHaveAttribute(
+      'href',
+      'https://t.me/halo_bot?start=7',
+    );
+    expect(screen.getByText('Call requested')).toBeVisible();
+    expect(screen.getByText('+2:11')).toBeVisible();
+  });
+
+  it('unfold the talk at the words a conclusion rests on, and mark them as words', async () => {
+    answer({});
+    const { user, container } = renderPage(<CallDetails id="call-1" />);
+    await screen.findByText('Line 1');
+    expect(screen.queryByText('Line 7')).not.toBeInTheDocument();
+
+    await user.click(screen.getByRole('button', { name: /Disposition.*send me the/ }));
+
+    const mark = container.querySelector('mark');
+    expect(mark?.textContent).toBe('<img src=x onerror=alert(1)>, send me the "terms"');
+    expect(mark?.closest('li')).toHaveFocus();
+    expect(mark?.closest('p')?.textContent).toBe(HOSTILE);
+    expect(screen.getByText('Line 7')).toBeVisible();
+    expect(container.querySelector('img, b, script')).toBeNull();
+  });
+
+  it('show a quote nobody can point at, but do not pretend to', async () => {
+    answer({});
+    renderPage(<CallDetails id="call-1" />);
+
+    expect(await screen.findByText('never said')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /never said/ })).not.toBeInTheDocument();
+  });
+
+  it('fold and unfold the talk', async () => {
+    answer({});
+    const { user } = renderPage(<CallDetails id="call-1" />);
+    const button = await screen.findByRole('button', { name: 'Show the whole talk' });
+    expect(button).toHaveAttribute('aria-expanded', 'false');
+
+    await user.click(button);
+    expect(screen.getByText('Line 7')).toBeVisible();
+
+    await user.click(screen.getByRole('button', { name: 'Show less' }));
+    expect(screen.queryByText('Line 7')).not.toBeInTheDocument();
+  });
+
+  it('say that nobody talked', async () => {
+    answer({
+      disposition: 'no_answer',
+      ending: 'no_answer',
+      duration: null,
+      summary: null,
+      customer_interest: null,
+      utterances: [],
+      transcript: null,
+      evidence: [],
+      followup_message: null,
+      telegram_link_sent: false,
+      interest_level: null,
+    });
+    renderPage(<CallDetails id="call-1" />);
+
+    expect(await screen.findByText('Nobody talked.')).toBeVisible();
+    expect(screen.getByText('There is no summary: nobody talked.')).toBeVisible();
+    expect(screen.getByText('No message was needed.')).toBeVisible();
+    expect(screen.getByText('Not sent')).toBeVisible();
+    expect(screen.queryByRole('link', { name: /t\.me/ })).not.toBeInTheDocument();
+  });
+
+  it('name the step that failed', async () => {
+    answer({
+      status: 'failed',
+      failure: { step: 'send_sms', code: 'sms.refused', message: 'The provider refused the number' },
+      can_retry: true,
+    });
+    renderPage(<CallDetails id="call-1" />);
+
+    expect(await screen.findByText('The call stopped at a step: sending the SMS')).toBeVisible();
+    expect(screen.getByText('The provider refused the number')).toBeVisible();
+  });
+
+  it('tell a call that is not there from one that could not be read', async () => {
+    server.use(
+      http.get('*/api/calls/call-1', () =>
+        HttpResponse.json({ title: 'x', code: 'call.not_found' }, { status: 404 }),
+      ),
+    );
+    const { unmount } = renderPage(<CallDetails id="call-1" />);
+    expect(await screen.findByText('There is no such call')).toBeVisible();
+    unmount();
+
+    let broken = true;
+    server.use(
+      http.get('*/api/calls/call-1', () =>
+        broken
+          ? HttpResponse.json({ title: 'x', code: 'internal' }, { status: 500 })
+          : HttpResponse.json(DONE),
+      ),
+    );
+    const { user } = renderPage(<CallDetails id="call-1" />);
+    const alert = await screen.findByRole('alert');
+    broken = false;
+    await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Wants the terms in writing.')).toBeVisible();
+  });
+
+  it('follow a call that goes on', async () => {
+    const stream = openStream();
+    let call = aCall({ status: 'calling' });
+    server.use(
+      http.get('*/api/events', () => stream.response),
+      http.get('*/api/calls/call-1', () => HttpResponse.json(call)),
+    );
+    renderPage(<CallDetails id="call-1" />);
+    expect(await screen.findByText('It appears after the talk.')).toBeVisible();
+
+    call = DONE;
+    stream.fact(pushed(aFact(4_001, 'analyzed', 'preparing_followup')));
+
+    expect(await screen.findByText('Wants the terms in writing.')).toBeVisible();
+  });
+});
+
+describe('timeline', () => {
+  const { t } = translationOf('en', messages);
+  const format = formatFor('en');
+
+  it('has words for what each fact carries', () => {
+    expect(
+      tell(
+        aFact(1, 'step_failed', 'failed', { data: { step: 'add_to_crm', code: 'crm.down', message: '' } }),
+        t,
+        format,
+      ),
+    ).toEqual({ title: 'Step failed: adding to the CRM', tone: 'bad', notes: ['crm.down'] });
+    expect(
+      tell(
+        aFact(1, 'analyzed', 'preparing_followup', { data: { disposition: 'callback', confidence: 0.8 } }),
+        t,
+        format,
+      ).notes,
+    ).toEqual(['Call back', 'confidence 80%']);
+    expect(
+      tell(aFact(1, 'lead_skipped', 'completed', { data: { reason: 'opted_out' } }), t, format).notes,
+    ).toEqual(['the person asked not to be contacted']);
+  });
+
+  it('survives facts and data nobody foresaw', () => {
+    expect(tell(aFact(1, 'teleported', 'calling', { data: { by: 7, reason: ['x'] } }), t, format)).toEqual({
+      title: 'Event “teleported”',
+      tone: 'plain',
+      notes: [],
+    });
+    expect(tell(aFact(1, 'constructor', 'calling'), t, format).title).toBe('Event “constructor”');
+    expect(tell(aFact(1, 'hung_up', 'calling', { data: { ending: 42 } }), t, format).notes).toEqual([
+      'Unknown',
+    ]);
+  });
+});
