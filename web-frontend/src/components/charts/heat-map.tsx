@@ -69,6 +69,7 @@ export function HeatMap({ cells, label, weekdays, describe, lessLabel, moreLabel
               {squares.map((square, index) => (
                 <td
                   key={square.hour}
+                  // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of the grid above
                   role="gridcell"
                   tabIndex={row === at.row && index === column ? 0 : -1}
                   aria-label={describe(square)}

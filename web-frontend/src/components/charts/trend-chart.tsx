@@ -3,7 +3,7 @@ import { labelledSteps, layOutTrend, moveCursor, nearestStep } from './trend-geo
 import { useElementWidth } from './use-element-width';
 
 /** One day of a trend, already worded for the reader. */
-export interface TrendStep {
+interface TrendStep {
   key: string;
   /** Short, for the axis. */
   tick: string;

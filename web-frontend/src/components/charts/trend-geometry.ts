@@ -5,7 +5,7 @@ import { area, curveMonotoneX, line } from 'd3-shape';
 export type Series = readonly (number | null)[];
 
 /** A tick on the value axis: its value and its place from the top, in percent. */
-export interface ValueTick {
+interface ValueTick {
   value: number;
   top: number;
 }

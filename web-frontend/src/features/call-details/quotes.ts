@@ -46,20 +46,38 @@ export function markQuotes(text: string, quotes: readonly Quote[]): Stretch[] {
  * without a single letter or digit is never found.
  */
 export function findQuote(text: string, quote: string): Range | null {
-  const haystack = fold(text);
   const needle = fold(quote).words;
   if (needle.trim() === '') return null;
+  const exact = occurrences(text, quote);
+  const whole = exact.find((range) => !cutsWord(text, range.from) && !cutsWord(text, range.to));
+  return whole ?? findWords(text, needle) ?? exact[0] ?? null;
+}
+
+function findWords(text: string, needle: string): Range | null {
+  const haystack = fold(text);
   const at = haystack.words.indexOf(needle);
-  if (at < 0) return exactly(text, quote);
+  if (at < 0) return null;
   const from = haystack.places[at + 1];
   const last = haystack.places[at + needle.length - 2];
   if (from === undefined || last === undefined) return null;
   return { from, to: last + characterAt(text, last).length };
 }
 
-function exactly(text: string, quote: string): Range | null {
-  const from = text.indexOf(quote);
-  return from < 0 ? null : { from, to: from + quote.length };
+/** Where a quote stands to the letter. */
+function occurrences(text: string, quote: string): Range[] {
+  const found: Range[] = [];
+  for (let from = text.indexOf(quote); from >= 0; from = text.indexOf(quote, from + quote.length)) {
+    found.push({ from, to: from + quote.length });
+  }
+  return found;
+}
+
+/** Whether a cut at this place would have letters or digits on both sides. */
+function cutsWord(text: string, place: number): boolean {
+  return (
+    /[\p{L}\p{M}\p{N}]$/u.test(text.slice(Math.max(0, place - 2), place)) &&
+    /^[\p{L}\p{M}\p{N}]/u.test(text.slice(place, place + 2))
+  );
 }
 
 /** Apostrophes and the Uzbek ʻ and ʼ: people and models type one for the other, or none. */
