@@ -17,20 +17,32 @@ export function LoadingPage() {
   );
 }
 
+/** An address that is none of ours; stands outside the frame of the app. */
 export function NotFoundPage() {
   const { t } = useTranslation();
   return (
-    <Page title={t('state.not_found')}>
-      <EmptyState
-        icon={<Compass className="size-5" />}
-        title={t('state.not_found_text')}
-        action={
-          <Link to="/" className={buttonClass('primary')}>
-            {t('state.to_start')}
-          </Link>
-        }
-      />
-    </Page>
+    <main>
+      <Page title={t('state.not_found')}>
+        <EmptyState
+          icon={<Compass className="size-5" />}
+          title={t('state.not_found_text')}
+          action={
+            <Link to="/" className={buttonClass('primary')}>
+              {t('state.to_start')}
+            </Link>
+          }
+        />
+      </Page>
+    </main>
+  );
+}
+
+/** The same outside the frame of the app. */
+export function RootCrashPage(props: { readonly error: unknown; readonly reset: () => void }) {
+  return (
+    <main>
+      <CrashPage {...props} />
+    </main>
   );
 }
 
@@ -39,9 +51,9 @@ export function CrashPage({ error, reset }: { readonly error: unknown; readonly 
   const { t } = useTranslation();
   if (error instanceof ApiError) {
     return (
-      <main className="mx-auto max-w-lg pt-16">
+      <div className="mx-auto max-w-lg pt-16">
         <FailedState error={error} onRetry={reset} />
-      </main>
+      </div>
     );
   }
   return (

@@ -12,14 +12,18 @@ import {
 import { analyticsSearch } from '@/features/analytics/search';
 import { session } from '@/lib/session';
 import { z } from '@/lib/z';
-import { CrashPage, LoadingPage, NotFoundPage } from './fallback-pages';
+import { CrashPage, LoadingPage, NotFoundPage, RootCrashPage } from './fallback-pages';
 import { Shell } from './shell';
 
 interface Context {
   readonly queryClient: QueryClient;
 }
 
-const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFoundPage });
+const root = createRootRouteWithContext<Context>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: RootCrashPage,
+});
 
 const loginSearch = z.object({ next: z.catch(z.optional(z.string()), undefined) });
 
@@ -95,7 +99,6 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultPreload: 'intent',
     scrollRestoration: true,
     defaultErrorComponent: CrashPage,
-    defaultNotFoundComponent: NotFoundPage,
     defaultPendingComponent: LoadingPage,
     defaultPendingMs: 300,
   });

@@ -25,12 +25,25 @@ export interface CardHeaderProps {
   readonly actions?: ReactNode;
   /** For aria-labelledby of the card. */
   readonly id?: string;
+  /** For a card that is flush: padded, and ruled off from what follows unless that is open to it. */
+  readonly flush?: 'ruled' | 'open';
+  /** The distance to what follows, instead of the usual one. */
   readonly className?: string;
 }
 
-export function CardHeader({ title, subtitle, actions, id, className }: CardHeaderProps) {
+const HEADER_SPACE = {
+  ruled: 'border-b border-line px-4 py-3.5 lg:px-5',
+  open: 'px-4 pt-4 pb-3 lg:px-5 lg:pt-5',
+} as const;
+
+export function CardHeader({ title, subtitle, actions, id, flush, className }: CardHeaderProps) {
   return (
-    <div className={cn('mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2', className)}>
+    <div
+      className={cn(
+        'flex flex-wrap items-start justify-between gap-x-4 gap-y-2',
+        flush === undefined ? (className ?? 'mb-4') : HEADER_SPACE[flush],
+      )}
+    >
       <div className="min-w-0">
         <h2 id={id} className="text-card font-semibold">
           {title}

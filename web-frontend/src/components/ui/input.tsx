@@ -12,11 +12,7 @@ export function Input({ className, ...rest }: ComponentProps<'input'>) {
 export function Textarea({ className, ...rest }: ComponentProps<'textarea'>) {
   return (
     <textarea
-      className={cn(
-        controlClass,
-        'field-sizing-content max-h-96 min-h-20 resize-y py-2.5 leading-normal',
-        className,
-      )}
+      className={cn(controlClass, 'field-sizing-content max-h-96 resize-y py-2.5 leading-normal', className)}
       {...rest}
     />
   );

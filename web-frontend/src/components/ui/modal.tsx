@@ -16,8 +16,18 @@ export function Modal({ open, onOpenChange, closesOutside = true, children, ...r
   useEffect(() => {
     const dialog = ref.current;
     if (dialog === null) return;
-    if (open && !dialog.open) dialog.showModal();
-    if (!open && dialog.open) dialog.close();
+    if (!open) {
+      if (dialog.open) dialog.close();
+      return;
+    }
+    // The page behind stops scrolling, and must not jump by the width of the scrollbar that goes away.
+    const root = document.documentElement;
+    const scrollbar = window.innerWidth - root.clientWidth;
+    root.style.paddingRight = scrollbar > 0 ? `${scrollbar}px` : '';
+    if (!dialog.open) dialog.showModal();
+    return () => {
+      root.style.paddingRight = '';
+    };
   }, [open]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it; the click is only for the area beside it

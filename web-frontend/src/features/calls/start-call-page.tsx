@@ -229,7 +229,7 @@ function StartCallForm({
             <Textarea
               {...control}
               name="greeting_message"
-              rows={2}
+              className="min-h-20"
               value={greeting}
               onChange={(event) => {
                 const typed = event.target.value;
@@ -251,7 +251,7 @@ function StartCallForm({
             <Textarea
               {...control}
               name="prompt"
-              rows={7}
+              className="min-h-40"
               placeholder={t('calls.prompt_placeholder')}
               value={draft.prompt}
               onChange={(event) => edit('prompt', { prompt: event.target.value })}

@@ -34,7 +34,7 @@ export function LiveTranscript({ call }: { readonly call: Call }) {
       <CardHeader
         id={titleId}
         title={t('calls.status.transcript')}
-        className="mb-0 px-4 pt-4 pb-2 lg:px-5 lg:pt-5"
+        flush="open"
         actions={talking && <Badge tone="bad">{t('calls.status.live')}</Badge>}
       />
       {count === 0 ? (

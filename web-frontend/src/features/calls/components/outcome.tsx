@@ -156,9 +156,9 @@ export function FailureCard({
   if (call.status !== 'failed') return null;
   const { failure } = call;
   return (
-    <section role="alert" className="rounded-card bg-bad-soft p-4 text-bad lg:p-5">
+    <section role="alert" className="rounded-card border border-bad-line bg-surface p-4 shadow-card lg:p-5">
       <div className="flex flex-wrap items-start justify-between gap-3">
-        <h2 className="flex items-center gap-2 text-card font-semibold">
+        <h2 className="flex items-center gap-2 text-card font-semibold text-bad">
           <CircleAlert aria-hidden="true" className="size-4.5 shrink-0" />
           {t('calls.status.failure')}
         </h2>
@@ -175,11 +175,11 @@ export function FailureCard({
       </div>
       {failure !== null && (
         <dl className="mt-3 grid gap-x-6 gap-y-1 sm:grid-cols-[auto_minmax(0,1fr)]">
-          <dt className="text-meta">{t('calls.status.failure_step')}</dt>
+          <dt className="text-meta leading-5 text-muted">{t('calls.status.failure_step')}</dt>
           <dd className="font-medium">{t(`call.step.${failure.step}`)}</dd>
-          <dt className="text-meta">{t('calls.status.failure_message')}</dt>
+          <dt className="text-meta leading-5 text-muted">{t('calls.status.failure_message')}</dt>
           <dd className="font-medium [overflow-wrap:anywhere]">{failure.message}</dd>
-          <dt className="text-meta">{t('calls.status.failure_code')}</dt>
+          <dt className="text-meta leading-5 text-muted">{t('calls.status.failure_code')}</dt>
           <dd className="font-mono text-meta leading-5 [overflow-wrap:anywhere]">{failure.code}</dd>
         </dl>
       )}

@@ -34,7 +34,7 @@ export function RecentCalls({ onCallAgain }: { readonly onCallAgain: (phone: str
       <CardHeader
         id="recent-title"
         title={t('calls.recent.title')}
-        className="mb-0 border-b border-line px-4 py-3.5 lg:px-5"
+        flush="ruled"
         actions={
           data !== undefined &&
           data.items.length > 0 && (
