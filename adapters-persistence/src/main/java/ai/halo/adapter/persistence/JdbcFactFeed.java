@@ -45,7 +45,8 @@ final class JdbcFactFeed implements FactFeed, SmartLifecycle {
 
   private String epoch = "";
   private SeenFacts seen = new SeenFacts(0);
-  private volatile @Nullable Thread reader;
+  private volatile boolean running;
+  private @Nullable Thread reader;
 
   JdbcFactFeed(JdbcClient jdbc, DataSource dedicated, FactJson json) {
     this.rows = new FactRows(jdbc, json);
@@ -65,23 +66,23 @@ final class JdbcFactFeed implements FactFeed, SmartLifecycle {
     while (readPage()) {
       // The recent past has no listeners yet; reading it finds the gaps in it.
     }
+    running = true;
     reader = Thread.ofVirtual().name("facts-read").start(this::readOn);
     neighbours.start();
   }
 
   @Override
   public void stop() {
+    running = false;
     neighbours.stop();
-    var running = reader;
-    reader = null;
-    if (running != null) {
-      running.interrupt();
+    if (reader != null) {
+      reader.interrupt();
     }
   }
 
   @Override
   public boolean isRunning() {
-    return reader != null;
+    return running;
   }
 
   @Override
@@ -90,7 +91,7 @@ final class JdbcFactFeed implements FactFeed, SmartLifecycle {
   }
 
   private void readOn() {
-    while (isRunning()) {
+    while (running) {
       try {
         // A commit sets off a reading at once; what comes meanwhile sets off one more.
         var told = news.tryAcquire(pause().toMillis(), TimeUnit.MILLISECONDS);

@@ -1,0 +1,135 @@
+package ai.halo.adapter.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ai.halo.domain.call.CallBuilder;
+import ai.halo.domain.call.CallId;
+import ai.halo.domain.call.LineFact;
+import ai.halo.domain.call.LineSignal;
+import ai.halo.domain.conversation.Ending;
+import ai.halo.domain.port.CallListContract;
+import ai.halo.domain.port.CallRepositoryContract;
+import ai.halo.domain.port.CallStatisticsContract;
+import ai.halo.domain.port.UnitOfWorkContract;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class JdbcCallsTest
+    implements UnitOfWorkContract,
+        CallRepositoryContract,
+        CallListContract,
+        CallStatisticsContract {
+  private final TestDatabase database = TestDatabase.empty();
+
+  @Override
+  public JdbcUnitOfWork unitOfWork() {
+    return database.unitOfWork();
+  }
+
+  @Override
+  public JdbcCalls calls() {
+    return database.calls();
+  }
+
+  @Override
+  public JdbcCallList list() {
+    return new JdbcCallList(database.jdbc());
+  }
+
+  @Override
+  public JdbcCallStatistics statistics() {
+    return new JdbcCallStatistics(database.jdbc());
+  }
+
+  @Test
+  void isTestedInASessionThatIsNotInUtc() {
+    var offset =
+        database
+            .jdbc()
+            .sql("select extract(timezone from timestamptz '2026-03-02 12:00Z')::integer")
+            .query(Integer.class)
+            .single();
+
+    assertThat(offset).isNotZero();
+  }
+
+  @Test
+  void doesNotTakeADatabaseThatIsAwayForACallThatIsNotThere() {
+    var nowhere = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/halo", "halo", "x");
+    var calls =
+        new JdbcCalls(
+            new NamedParameterJdbcTemplate(nowhere), unitOfWork(), new FactJson(), () -> {});
+
+    assertThatExceptionOfType(DataAccessException.class)
+        .isThrownBy(() -> calls.find(new CallId(UUID.randomUUID())));
+  }
+
+  @Test
+  void refusesACallThatIsThereAlreadyWithoutRepeatingItsValues() {
+    var call = CallBuilder.aCall().build();
+    calls().add(call);
+
+    assertThatExceptionOfType(DuplicateKeyException.class)
+        .isThrownBy(() -> calls().add(call))
+        .satisfies(failure ->
+            assertThat(failure.toString() + failure.getCause())
+                .doesNotContain(call.id().toString())
+                .doesNotContain(call.request().phone().e164()));
+  }
+
+  @Test
+  void tellsOfACommitOnlyAfterItAndNotOfWhatWasRolledBack() {
+    var commits = new java.util.ArrayList<Boolean>();
+    var call = CallBuilder.aCall().build();
+    var watched = database.calls(() -> commits.add(database.calls().find(call.id()).isPresent()));
+
+    assertThatExceptionOfType(ArithmeticException.class)
+        .isThrownBy(() ->
+            unitOfWork()
+                .run(() -> {
+                  watched.add(call);
+                  throw new ArithmeticException("on purpose");
+                }));
+    assertThat(commits).isEmpty();
+
+    watched.add(call);
+    assertThat(commits).containsExactly(true);
+  }
+
+  @Test
+  void storesWhatNoDatabaseTakesAsReplacementCharacters() {
+    var hostile = new LineSignal.HungUp(Instant.EPOCH, Ending.BUSY, "a\0b\ud800c");
+    var call = CallBuilder.aCall().after(new LineFact(1, hostile)).build();
+
+    calls().add(call);
+
+    assertThat(calls().find(call.id()).orElseThrow().timeline().recorded())
+        .last()
+        .isEqualTo(
+            new LineFact(1, new LineSignal.HungUp(Instant.EPOCH, Ending.BUSY, "a\ufffdb\ufffdc")));
+  }
+
+  @Test
+  void looksUpCallsByIndexesAlone() {
+    var plan =
+        String.join(
+            "\n",
+            database
+                .jdbc()
+                .sql(
+                    """
+                    explain select count(*) from calls
+                    where created_at >= now() - interval '1 day' and phone like '%12345%'
+                    """)
+                .query(String.class)
+                .list());
+
+    assertThat(plan).doesNotContain("Seq Scan");
+  }
+}

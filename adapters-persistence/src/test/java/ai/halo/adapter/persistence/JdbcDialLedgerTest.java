@@ -1,0 +1,141 @@
+package ai.halo.adapter.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.halo.domain.call.CallBuilder;
+import ai.halo.domain.call.SessionId;
+import ai.halo.domain.contact.PhoneNumber;
+import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.DialAttempt;
+import ai.halo.domain.port.DialLedger;
+import ai.halo.domain.port.DialLedgerContract;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+
+class JdbcDialLedgerTest implements DialLedgerContract {
+  private final TestDatabase database = TestDatabase.empty();
+
+  @Override
+  public JdbcDialLedger ledger() {
+    return new JdbcDialLedger(database.jdbc(), PersistenceConfiguration.nested(database.manager()));
+  }
+
+  @Override
+  public JdbcCalls calls() {
+    return database.calls();
+  }
+
+  @Override
+  public JdbcUnitOfWork unitOfWork() {
+    return database.unitOfWork();
+  }
+
+  @Override
+  public void age(Duration by) {
+    database
+        .jdbc()
+        .sql("update dial_attempts set created_at = created_at - make_interval(secs => :seconds)")
+        .param("seconds", (double) by.toSeconds())
+        .update();
+  }
+
+  private DialAttempt intended(String phone) {
+    var call = CallBuilder.aCall().to(phone).build();
+    calls().add(call);
+    var attempt =
+        new DialAttempt(new AttemptId(UUID.randomUUID()), call.id(), 1, new PhoneNumber(phone));
+    ledger().intend(attempt, TICKET);
+    return attempt;
+  }
+
+  @RepeatedTest(5)
+  void grantsToOneOfManySessionsThatAskAtTheSameMoment() throws Exception {
+    var attempt = intended("+998901234567");
+
+    var yes =
+        atOnce(
+            IntStream.range(0, 12)
+                .<Callable<Boolean>>mapToObj(i -> () -> asks(attempt, "s-" + i))
+                .toList());
+
+    assertThat(yes).containsOnlyOnce(true);
+  }
+
+  @RepeatedTest(5)
+  void ringsANumberOnceWhenManyCallsOfItAskAtTheSameMoment() throws Exception {
+    var attempts = IntStream.range(0, 12).mapToObj(_ -> intended("+998901234567")).toList();
+
+    var yes =
+        atOnce(
+            attempts.stream()
+                .<Callable<Boolean>>map(attempt -> () -> asks(attempt, "s-" + attempt.id()))
+                .toList());
+
+    assertThat(yes).containsOnlyOnce(true);
+  }
+
+  @RepeatedTest(5)
+  void eitherGrantsOrRevokesWhenBothHappenAtTheSameMoment() throws Exception {
+    var attempt = intended("+998901234567");
+
+    var won =
+        atOnce(
+            List.of(
+                () -> asks(attempt, "s-1"),
+                () -> unitOfWork().run(() -> ledger().revoke(attempt.id(), "canceled"))));
+
+    assertThat(won).containsOnlyOnce(true);
+  }
+
+  @RepeatedTest(5)
+  void opensOneAttemptWhenTwoWorkersMeanToDialTheSameCall() throws Exception {
+    var call = CallBuilder.aCall().build();
+    calls().add(call);
+
+    var opened =
+        atOnce(
+            IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(_ ->
+                    () ->
+                        intends(
+                            new DialAttempt(
+                                new AttemptId(UUID.randomUUID()),
+                                call.id(),
+                                1,
+                                call.request().phone())))
+                .toList());
+
+    assertThat(opened).containsOnlyOnce(true);
+  }
+
+  private boolean intends(DialAttempt attempt) {
+    try {
+      unitOfWork().run(() -> ledger().intend(attempt, TICKET));
+      return true;
+    } catch (DialLedger.AttemptOpen somebodyElseDid) {
+      return false;
+    }
+  }
+
+  private boolean asks(DialAttempt attempt, String session) {
+    return unitOfWork()
+        .run(() -> ledger().grant(attempt.id(), TICKET, new SessionId(session), FRESHNESS))
+        .isPresent();
+  }
+
+  private static List<Boolean> atOnce(List<Callable<Boolean>> all) throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers = new ArrayList<Boolean>();
+      for (var future : threads.invokeAll(all)) {
+        answers.add(future.get());
+      }
+      return answers;
+    }
+  }
+}

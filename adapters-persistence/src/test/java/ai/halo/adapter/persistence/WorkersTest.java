@@ -1,0 +1,219 @@
+package ai.halo.adapter.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ai.halo.application.pipeline.CallPipeline.Rest;
+import ai.halo.domain.call.CallId;
+import ai.halo.domain.port.WorkQueueContract;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WorkersTest implements WorkQueueContract {
+  private static final Duration NEVER = Duration.ofHours(1);
+  private static final Duration SOON = Duration.ofMillis(100);
+
+  private final TestDatabase database = TestDatabase.empty();
+  private final WorkBell bell = new WorkBell();
+  private final JdbcWorkQueue queue =
+      PersistenceConfiguration.queue(database.pool(), database.unitOfWork(), bell);
+  private final List<CallWork> done = new CopyOnWriteArrayList<>();
+  private final List<Workers> started = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    started.forEach(Workers::stop);
+  }
+
+  @Override
+  public JdbcWorkQueue queue() {
+    return queue;
+  }
+
+  @Override
+  public JdbcUnitOfWork unitOfWork() {
+    return database.unitOfWork();
+  }
+
+  @Override
+  public List<CallId> workOff() {
+    done.clear();
+    var workers = start(SOON, this::finish);
+    await().until(() -> rows() == 0);
+    workers.stop();
+    return done.stream().map(CallWork::call).toList();
+  }
+
+  private Rest finish(CallId call, int tried) {
+    done.add(new CallWork(call, tried));
+    return new Rest.Nothing();
+  }
+
+  private Workers start(Duration polling, AdvanceCall.Handler handler, Chore... chores) {
+    var settings = new WorkSettings(20, polling, Duration.ofMillis(200), Duration.ofSeconds(2));
+    var workers = new Workers(database.pool(), settings, handler, List.of(chores), bell);
+    started.add(workers);
+    workers.start();
+    return workers;
+  }
+
+  private int rows() {
+    return database
+        .jdbc()
+        .sql("select count(*) from scheduled_tasks where task_name = 'advance-call'")
+        .query(Integer.class)
+        .single();
+  }
+
+  private static CallId call() {
+    return new CallId(UUID.randomUUID());
+  }
+
+  @Test
+  void beginsWhatThisNodeCommittedWithoutWaitingForAPoll() {
+    start(NEVER, this::finish);
+    var call = call();
+
+    unitOfWork().run(() -> queue.enqueue(call, 1));
+
+    await().atMost(Duration.ofSeconds(5)).until(() -> done.contains(new CallWork(call, 0)));
+  }
+
+  @Test
+  void findsWhatAnotherNodeCommittedAtItsNextPoll() {
+    start(SOON, this::finish);
+    var call = call();
+    var elsewhere = PersistenceConfiguration.queue(database.pool(), unitOfWork(), new WorkBell());
+
+    unitOfWork().run(() -> elsewhere.enqueue(call, 1));
+
+    await().atMost(Duration.ofSeconds(5)).until(() -> done.contains(new CallWork(call, 0)));
+  }
+
+  @Test
+  void comesBackAfterThePauseThatTheStepWants() {
+    var call = call();
+    start(
+        SOON,
+        (id, tried) -> {
+          finish(id, tried);
+          return tried < 2 ? new Rest.Again(Duration.ofMillis(50), tried + 1) : new Rest.Nothing();
+        });
+
+    unitOfWork().run(() -> queue.enqueue(call, 1));
+
+    await().until(() -> rows() == 0);
+    assertThat(done)
+        .containsExactly(new CallWork(call, 0), new CallWork(call, 1), new CallWork(call, 2));
+  }
+
+  @Test
+  void comesBackToWorkThatThrewAnError() {
+    var call = call();
+    var failures = new AtomicInteger();
+    start(
+        SOON,
+        (id, tried) -> {
+          if (failures.incrementAndGet() == 1) {
+            throw new IllegalStateException("on purpose");
+          }
+          return finish(id, tried);
+        });
+
+    unitOfWork().run(() -> queue.enqueue(call, 1));
+
+    await().until(() -> rows() == 0);
+    assertThat(done).containsExactly(new CallWork(call, 0));
+  }
+
+  @Test
+  void takesOverTheWorkOfANodeThatWasKilled() {
+    var call = call();
+    unitOfWork().run(() -> queue.enqueue(call, 1));
+    database
+        .jdbc()
+        .sql(
+            """
+            update scheduled_tasks
+            set picked = true, picked_by = 'dead', last_heartbeat = now() - interval '1 minute'
+            """)
+        .update();
+
+    start(SOON, this::finish);
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> done.contains(new CallWork(call, 0)));
+  }
+
+  @Test
+  void leavesWorkToTheNodeThatIsAtIt() {
+    var call = call();
+    unitOfWork().run(() -> queue.enqueue(call, 1));
+    database
+        .jdbc()
+        .sql(
+            """
+            update scheduled_tasks
+            set picked = true, picked_by = 'alive', last_heartbeat = now() + interval '1 minute'
+            """)
+        .update();
+    var other = call();
+
+    start(SOON, this::finish);
+    unitOfWork().run(() -> queue.enqueue(other, 1));
+
+    await().until(() -> done.contains(new CallWork(other, 0)));
+    assertThat(done).doesNotContain(new CallWork(call, 0));
+  }
+
+  @Test
+  void doesEachPieceOnceHoweverManyNodesWork() {
+    var calls = new ArrayList<CallId>();
+    for (var i = 0; i < 200; i++) {
+      calls.add(call());
+    }
+    start(SOON, this::finish);
+    start(SOON, this::finish);
+
+    unitOfWork().run(() -> calls.forEach(call -> queue.enqueue(call, 1)));
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> rows() == 0);
+    assertThat(done).extracting(CallWork::call).containsExactlyInAnyOrderElementsOf(calls);
+  }
+
+  @Test
+  void doesChoresAgainAndAgainEvenWhenOneThrows() {
+    var runs = new AtomicInteger();
+    var chore =
+        new Chore(
+            "sweep",
+            Duration.ofMillis(50),
+            () -> {
+              if (runs.incrementAndGet() == 1) {
+                throw new IllegalStateException("on purpose");
+              }
+            });
+
+    start(SOON, this::finish, chore);
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> runs.get() >= 3);
+  }
+
+  @Test
+  void startsAgainAfterItWasStopped() {
+    var workers = start(SOON, this::finish);
+    workers.stop();
+    assertThat(workers.isRunning()).isFalse();
+    var call = call();
+    unitOfWork().run(() -> queue.enqueue(call, 1));
+
+    workers.start();
+
+    await().until(() -> done.contains(new CallWork(call, 0)));
+  }
+}
