@@ -1,0 +1,20 @@
+package ai.halo.adapter.voximplant;
+
+import ai.halo.adapter.voximplant.mock.MockVoiceConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The {@link ai.halo.domain.port.VoiceGateway} that {@code halo.voice} names: {@code mock}, which
+ * is the default.
+ *
+ * <p>For any other word there is no gateway, and the application does not start.
+ */
+@Configuration(proxyBeanMethods = false)
+public class VoximplantConfiguration {
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(name = "halo.voice", havingValue = "mock", matchIfMissing = true)
+  @Import(MockVoiceConfiguration.class)
+  static class Mock {}
+}
