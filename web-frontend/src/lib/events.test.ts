@@ -92,11 +92,23 @@ describe('the event stream', () => {
 
     first.fail();
     await settle();
-    expect(states.at(-1)).toBe('down');
+    expect(states.at(-1)).toBe('connecting');
     await vi.advanceTimersByTimeAsync(600);
 
     expect(seen.map(({ lastEventId }) => lastEventId)).toEqual([undefined, 'opaque-42']);
-    expect(states).toEqual(['connecting', 'live', 'down', 'live']);
+    expect(states).toEqual(['connecting', 'live', 'connecting', 'live']);
+  });
+
+  it('says that it is down when the first try after a break fails too', async () => {
+    const wire = openStream();
+    const { open } = answering(wire, new TypeError('no network'), openStream());
+    const { states } = listeningTo(open);
+    await settle();
+
+    wire.fail();
+    await vi.advanceTimersByTimeAsync(5_000);
+
+    expect(states).toEqual(['connecting', 'live', 'connecting', 'down', 'live']);
   });
 
   it('comes back when the server ends the stream in good order', async () => {

@@ -2,8 +2,8 @@ import { createParser } from 'eventsource-parser';
 import { problemOf } from './api-error';
 
 /**
- * Whether news arrives by push: `connecting` until the first try has an answer, `live` while the stream stands, `down`
- * while we wait to try again, `idle` when nobody listens.
+ * Whether news arrives by push: `connecting` while the first try, or the first after a break, has no answer yet; `live`
+ * while the stream stands; `down` when that did not help and we try again and again; `idle` when nobody listens.
  */
 export type StreamState = 'idle' | 'connecting' | 'live' | 'down';
 
@@ -97,7 +97,7 @@ export class EventStream {
 
   /** The network is back: do not wait out the delay. */
   readonly #retryNow = (): void => {
-    if (this.#state !== 'down' || this.#connection !== null) return;
+    if (this.#state === 'idle' || this.#connection !== null) return;
     clearTimeout(this.#retryTimer);
     void this.#connect();
   };
@@ -119,7 +119,8 @@ export class EventStream {
     connection.abort();
     if (superseded) return;
     this.#connection = null;
-    this.#become('down');
+    // A break that the next try mends, as when a token has run out, is nothing to alarm anybody about.
+    this.#become(this.#state === 'live' && wait === null ? 'connecting' : 'down');
     this.#retryTimer = setTimeout(() => void this.#connect(), wait ?? this.#delay());
     this.#failures += 1;
   }

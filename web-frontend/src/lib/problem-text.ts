@@ -10,6 +10,9 @@ const TEXT = {
   'phone.unknown_number': 'problem.phone_unknown_number',
   'language.unknown': 'problem.language_unknown',
   'voice.unknown': 'problem.voice_unknown',
+  'phone.type': 'problem.field',
+  'greeting.characters': 'problem.characters',
+  'prompt.characters': 'problem.characters',
   'greeting.blank': 'problem.greeting_blank',
   'greeting.too_long': 'problem.greeting_too_long',
   'prompt.blank': 'problem.prompt_blank',
@@ -20,6 +23,10 @@ const TEXT = {
   'auth.required': 'problem.auth_required',
   'auth.too_many_attempts': 'problem.too_many_attempts',
   'call.not_found': 'problem.call_not_found',
+  'auth.forbidden': 'problem.forbidden',
+  'auth.busy': 'problem.busy',
+  'call.busy': 'problem.busy',
+  'store.unavailable': 'problem.unavailable',
   'call.already_ended': 'problem.call_already_ended',
   'call.not_failed': 'problem.call_not_failed',
   'call.do_not_call': 'problem.call_do_not_call',
@@ -52,6 +59,7 @@ export function useProblemText(): (error: unknown) => string {
       const key = problemKey(error.code);
       if (key !== null) return t(key);
       if (error.status === 403) return t('problem.forbidden');
+      if (error.status === 503) return t('problem.unavailable');
       if (error.status === 429) return t('problem.too_many_requests');
       if (error.status >= 500) return t('problem.internal');
       return error.message === '' ? t('problem.unexpected') : error.message;

@@ -1,4 +1,11 @@
-import { type Call, isOver, type PushedFact, Speaker, type Utterance } from '@/entities/call/schema';
+import {
+  type Call,
+  isOver,
+  type PushedFact,
+  Speaker,
+  type TimelineEntry,
+  type Utterance,
+} from '@/entities/call/schema';
 import { z } from '@/lib/z';
 
 const Said = z.object({
@@ -25,7 +32,7 @@ export function withFact(call: Call, fact: PushedFact): Call {
   if (call.timeline.some(({ no }) => no === fact.no)) return call;
   const newest = call.timeline.every(({ no }) => no < fact.no);
   const { call_id: _, ...entry } = fact;
-  const timeline = [...call.timeline, entry].sort((a, b) => a.no - b.no);
+  const timeline = [...call.timeline, entry].sort(byTime);
   if (!newest) return { ...call, timeline };
   return {
     ...call,
@@ -35,6 +42,11 @@ export function withFact(call: Call, fact: PushedFact): Call {
     completed_at: isOver(fact.status) ? fact.at : null,
     can_cancel: call.can_cancel && !isOver(fact.status),
   };
+}
+
+/** As the API orders a timeline. */
+function byTime(a: TimelineEntry, b: TimelineEntry): number {
+  return Date.parse(a.at) - Date.parse(b.at) || a.no - b.no;
 }
 
 function withLine(call: Call, fact: PushedFact): Call {

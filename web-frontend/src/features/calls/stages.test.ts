@@ -90,6 +90,15 @@ describe('the stages of a call', () => {
     expect(stages[4]).toEqual({ name: 'sending_sms', state: 'done', seconds: 19 });
   });
 
+  it('are not confused by a fact that was recorded late and happened early', () => {
+    const late = aFact(9, 'ringing', 'completed', { seconds: 4 });
+    const timeline = [whole[0], whole[1], late, ...whole.slice(2)].filter((fact) => fact !== undefined);
+
+    const stages = stagesOf(aCall({ status: 'completed', timeline }), later(500));
+
+    expect(stages.map(({ seconds }) => seconds)).toEqual([2, 50, 3, 1, 2, 3]);
+  });
+
   it('never count backwards when our clock is behind', () => {
     const stages = stagesOf(aCall({ status: 'calling', timeline: whole.slice(0, 2) }), later(-60));
 

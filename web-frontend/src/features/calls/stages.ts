@@ -91,7 +91,8 @@ function timeInStages(call: Call, now: number): ReadonlyMap<StageName, number> {
   };
   let stage: StageName | null = 'initiating';
   let since = Date.parse(call.created_at);
-  for (const { status, at } of call.timeline) {
+  // In the order of recording: only there each status follows from the one before. The page shows them by time.
+  for (const { status, at } of [...call.timeline].sort((a, b) => a.no - b.no)) {
     const next: StageName | null = isStage(status) ? status : null;
     if (next === stage) continue;
     const moment = Date.parse(at);

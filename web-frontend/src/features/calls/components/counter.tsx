@@ -2,7 +2,7 @@ import { useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { useFormat } from '@/lib/format';
 
-/** How much of a text's length is used. Code points count, as they do on the server. */
+/** How much of a text's length is used. */
 export function Counter({ text, limit }: { readonly text: string; readonly limit: number }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -16,6 +16,7 @@ export function Counter({ text, limit }: { readonly text: string; readonly limit
   );
 }
 
+/** As the server counts: UTF-16 code units, without the space around. */
 export function lengthOf(text: string): number {
-  return [...text].length;
+  return text.trim().length;
 }

@@ -65,6 +65,9 @@ export const common = {
     unreadable:
       'The server’s answer made no sense. Reload the page; if that does not help, tell your administrator.',
     internal: 'The server failed. It has been recorded; please try again a little later.',
+    characters: 'This holds characters that cannot be spoken. Remove them.',
+    busy: 'Busy right now. Try again in a few seconds.',
+    unavailable: 'A part of the system is down. Please try again a little later.',
     forbidden: 'You do not have permission for this.',
     too_many_requests: 'Too many requests. Please wait a moment.',
     field: 'Please check this field.',

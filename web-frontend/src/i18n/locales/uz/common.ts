@@ -65,6 +65,9 @@ export const common = {
     unreadable:
       'Server tushunarsiz javob berdi. Sahifani yangilang; foydasi boʻlmasa, administratorga ayting.',
     internal: 'Serverda xato. U qayd etildi; birozdan soʻng urinib koʻring.',
+    characters: 'Bu yerda aytib boʻlmaydigan belgilar bor. Ularni olib tashlang.',
+    busy: 'Hozir band. Bir necha soniyadan soʻng urinib koʻring.',
+    unavailable: 'Tizimning bir qismi hozir ishlamayapti. Birozdan soʻng urinib koʻring.',
     forbidden: 'Bunga huquqingiz yetarli emas.',
     too_many_requests: 'Soʻrovlar juda koʻp. Biroz kuting.',
     field: 'Bu maydonni tekshiring.',
