@@ -56,7 +56,7 @@ public class PersistenceConfiguration {
   }
 
   @Bean
-  NamedParameterJdbcTemplate jdbcTemplate(DataSource dataSource) {
+  NamedParameterJdbcTemplate namedParameterJdbcTemplate(DataSource dataSource) {
     return new NamedParameterJdbcTemplate(dataSource);
   }
 
