@@ -83,12 +83,15 @@ export function AnalyticsPage({ search, onSearch, onOpenCall }: AnalyticsPagePro
           <Filters search={search} onSearch={onSearch} />
           <ExportButton filter={filter} name={`halo-${period.firstDay}-${period.lastDay}.csv`} />
         </div>
-        <CallTable
-          filter={filter}
-          filtered={isFiltered(search)}
-          onReset={() => onSearch(NO_FILTERS)}
-          onOpen={onOpenCall}
-        />
+        {/* Around the table alone: a panel that lies over the page must not be caught in a container. */}
+        <div className="@container">
+          <CallTable
+            filter={filter}
+            filtered={isFiltered(search)}
+            onReset={() => onSearch(NO_FILTERS)}
+            onOpen={onOpenCall}
+          />
+        </div>
       </Card>
     </Page>
   );

@@ -166,15 +166,15 @@ function Lines({
         )}
       >
         <colgroup>
-          <col className="sm:w-46" />
-          <col className="hidden w-18 sm:table-column" />
-          <col className="hidden w-20 sm:table-column" />
-          <col className="w-37 sm:w-auto lg:w-50" />
-          <col className="hidden w-44 lg:table-column" />
-          <col className="hidden xl:table-column" />
-          <col className="w-9 sm:w-36" />
+          <col className="@lg:w-46" />
+          <col className="hidden w-18 @lg:table-column" />
+          <col className="hidden w-20 @lg:table-column" />
+          <col className="w-37 @lg:w-auto @5xl:w-50" />
+          <col className="hidden w-44 @4xl:table-column" />
+          <col className="hidden @5xl:table-column" />
+          <col className="w-9 @lg:w-36" />
         </colgroup>
-        <thead className="hidden sm:table-header-group">
+        <thead className="hidden @lg:table-header-group">
           <tr>
             <th scope="col" className={HEAD}>
               {t('analytics.table.number')}
@@ -188,10 +188,10 @@ function Lines({
             <th scope="col" className={`${HEAD} pl-6`}>
               {t('analytics.table.outcome')}
             </th>
-            <th scope="col" className={`${HEAD} hidden lg:table-cell`}>
+            <th scope="col" className={`${HEAD} hidden @4xl:table-cell`}>
               {t('analytics.table.crm')}
             </th>
-            <th scope="col" className={`${HEAD} hidden xl:table-cell`}>
+            <th scope="col" className={`${HEAD} hidden @5xl:table-cell`}>
               {t('analytics.table.summary')}
             </th>
             <th scope="col" className={`${HEAD} text-right`}>
@@ -208,7 +208,7 @@ function Lines({
                   scope="rowgroup"
                   // As many columns as a phone shows: spanning more than there are would add columns.
                   colSpan={3}
-                  className="px-4 text-left text-meta font-medium text-muted first-letter:uppercase after:absolute after:inset-0 after:-z-10 after:border-b after:border-line after:bg-sunken/60 sm:px-5"
+                  className="px-4 text-left text-meta font-medium text-muted first-letter:uppercase after:absolute after:inset-0 after:-z-10 after:border-b after:border-line after:bg-sunken/60 @lg:px-5"
                 >
                   {format.dayHeading(midnight(row.day))}
                 </th>
@@ -237,7 +237,7 @@ function Gap({ height, ref }: { readonly height: number; readonly ref?: Ref<HTML
 }
 
 const CELL =
-  'border-b border-line px-0 py-0 sm:px-3 group-hover:bg-hover/60 first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5';
+  'border-b border-line px-0 py-0 @lg:px-3 group-hover:bg-hover/60 first:pl-4 last:pr-4 @lg:first:pl-5 @lg:last:pr-5';
 
 const CallLine = memo(function CallLine({
   call,
@@ -261,26 +261,26 @@ const CallLine = memo(function CallLine({
       <td className={CELL}>
         <span className="block truncate font-medium tabular">{number}</span>
         <span className="block truncate text-meta text-muted">
-          <span className="sm:hidden">
+          <span className="@lg:hidden">
             {format.time(call.created_at)}
             {call.duration !== null && ` · ${format.duration(call.duration)}`}
           </span>
-          <span className="hidden sm:inline">{t(LANGUAGE_LABEL[call.language])}</span>
+          <span className="hidden @lg:inline">{t(LANGUAGE_LABEL[call.language])}</span>
         </span>
       </td>
-      <td className={`${CELL} hidden text-soft tabular sm:table-cell`}>{format.time(call.created_at)}</td>
-      <td className={`${CELL} hidden text-right tabular sm:table-cell`}>{format.duration(call.duration)}</td>
-      <td className={`${CELL} pl-2 text-right sm:pl-6 sm:text-left`}>
+      <td className={`${CELL} hidden text-soft tabular @lg:table-cell`}>{format.time(call.created_at)}</td>
+      <td className={`${CELL} hidden text-right tabular @lg:table-cell`}>{format.duration(call.duration)}</td>
+      <td className={`${CELL} pl-2 text-right @lg:pl-6 @lg:text-left`}>
         <OutcomeBadge status={call.status} disposition={call.disposition} />
       </td>
-      <td className={`${CELL} hidden lg:table-cell`}>
+      <td className={`${CELL} hidden @4xl:table-cell`}>
         {call.crm_status === 'not_created' ? (
           <span className="text-meta text-muted">{t('call.crm.not_created')}</span>
         ) : (
           <CrmBadge status={call.crm_status} />
         )}
       </td>
-      <td className={`${CELL} hidden text-soft xl:table-cell`}>
+      <td className={`${CELL} hidden text-soft @5xl:table-cell`}>
         <span className="line-clamp-2 text-meta">{call.summary}</span>
       </td>
       <td className={`${CELL} pl-0 text-right`}>
@@ -292,7 +292,7 @@ const CallLine = memo(function CallLine({
           aria-label={t('analytics.table.details_of', { number })}
           className="inline-flex items-center gap-0.5 rounded-small font-medium whitespace-nowrap text-accent-strong after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:rounded-small focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
-          <span className="hidden sm:inline">{t('analytics.table.details')}</span>
+          <span className="hidden @lg:inline">{t('analytics.table.details')}</span>
           <ChevronRight aria-hidden="true" className="size-4 shrink-0" />
         </Link>
       </td>
@@ -332,13 +332,13 @@ function TableSkeleton() {
       {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((line) => (
         <div
           key={line}
-          className="flex h-15 items-center justify-between gap-6 border-b border-line px-4 last:border-0 sm:px-5"
+          className="flex h-15 items-center justify-between gap-6 border-b border-line px-4 last:border-0 @lg:px-5"
         >
           <div>
             <Skeleton className="h-4 w-36" />
             <Skeleton className="mt-2 h-3 w-20" />
           </div>
-          <Skeleton className="hidden h-4 w-48 sm:block" />
+          <Skeleton className="hidden h-4 w-48 @lg:block" />
           <Skeleton className="h-5 w-24 rounded-chip" />
         </div>
       ))}
