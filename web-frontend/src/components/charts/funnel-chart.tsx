@@ -15,14 +15,17 @@ export function FunnelChart({ stages, label, ofPreviousLabel, formatNumber, form
   const gradient = useId();
   const bands = funnelBands(stages);
   return (
-    <ol aria-label={label} className="flex grow flex-col gap-4 sm:flex-row sm:gap-0">
+    <ol
+      aria-label={label}
+      className="flex grow flex-col gap-4 sm:grid sm:auto-cols-fr sm:grid-flow-col sm:grid-rows-[auto_minmax(8.25rem,1fr)_auto] sm:gap-0"
+    >
       {bands.map((band, index) => (
         <li
           key={band.key}
-          className="relative grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-line sm:flex sm:flex-col sm:not-first:border-l"
+          className="relative grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-line sm:row-span-3 sm:grid-cols-1 sm:grid-rows-subgrid sm:not-first:border-l"
         >
-          <div className="min-w-0 sm:px-3">
-            <div className="text-meta text-muted sm:min-h-8.5 lg:min-h-0">{stages[index]?.label}</div>
+          <div className="min-w-0 sm:flex sm:flex-col sm:justify-end sm:px-3">
+            <div className="text-meta text-muted">{stages[index]?.label}</div>
             <div className="text-[1.1875rem]/7 font-semibold tracking-[-0.01em] tabular">
               {formatNumber(band.count)}
             </div>
@@ -31,7 +34,7 @@ export function FunnelChart({ stages, label, ofPreviousLabel, formatNumber, form
             aria-hidden="true"
             viewBox="0 0 100 100"
             preserveAspectRatio="none"
-            className="my-3 hidden min-h-33 w-full grow basis-0 sm:block"
+            className="my-3 hidden h-[calc(100%-1.5rem)] w-full sm:block"
           >
             <defs>
               <linearGradient id={`${gradient}${index}`}>
@@ -49,7 +52,7 @@ export function FunnelChart({ stages, label, ofPreviousLabel, formatNumber, form
             </defs>
             <path d={bandPath(band)} fill={`url(#${gradient}${index})`} />
           </svg>
-          <div className="self-end text-right text-meta text-muted sm:min-h-9 sm:self-stretch sm:px-3 sm:text-left">
+          <div className="self-end text-right text-meta text-muted sm:self-start sm:px-3 sm:text-left">
             {index === 0 ? (
               <span className="font-semibold text-ink tabular">{formatShare(band.count > 0 ? 1 : null)}</span>
             ) : (

@@ -82,12 +82,12 @@ interface MetricProps {
 
 function Metric({ label, value, note, trend, change, amount, judged = false }: MetricProps) {
   return (
-    <Card className="flex min-w-0 flex-col">
+    <Card className="@container">
       <h2 className="text-meta text-soft">{label}</h2>
       <div className="mt-1.5 flex min-h-9 items-center justify-between gap-3">
         <p className="text-metric font-semibold tabular [overflow-wrap:anywhere]">{value}</p>
         {trend !== undefined && (
-          <span className="hidden w-24 min-w-0 shrink sm:block lg:w-16 xl:w-24">
+          <span className="hidden w-24 shrink-0 @[13rem]:block">
             <Sparkline values={trend} />
           </span>
         )}
@@ -114,8 +114,8 @@ function Movement({
     !judged || change.direction === 'same' ? 'text-soft' : change.direction === 'up' ? 'text-ok' : 'text-bad';
   return (
     <>
-      <span className={cn('inline-flex items-baseline gap-1 font-medium whitespace-nowrap tabular', color)}>
-        <Arrow aria-hidden="true" className="size-3.5 shrink-0 self-center" />
+      <span className={cn('font-medium tabular', color)}>
+        <Arrow aria-hidden="true" className="mr-1 inline size-3.5 align-[-2px]" />
         {change.direction === 'same' ? (
           t('analytics.change.same')
         ) : (
