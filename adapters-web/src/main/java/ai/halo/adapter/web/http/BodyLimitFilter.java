@@ -68,16 +68,28 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
     @Override
     public int read() throws IOException {
-      var read = body.read();
-      count(read < 0 ? 0 : 1);
-      return read;
+      try {
+        var read = body.read();
+        count(read < 0 ? 0 : 1);
+        return read;
+      } catch (IOException broken) {
+        throw told(broken);
+      }
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      var read = body.read(buffer, offset, length);
-      count(Math.max(read, 0));
-      return read;
+      try {
+        var read = body.read(buffer, offset, length);
+        count(Math.max(read, 0));
+        return read;
+      } catch (IOException broken) {
+        throw told(broken);
+      }
+    }
+
+    private static IOException told(IOException failure) {
+      return failure instanceof BodyTooLarge ? failure : new BrokenBody(failure);
     }
 
     private void count(int read) throws BodyTooLarge {

@@ -9,6 +9,8 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +35,8 @@ final class Failures {
         HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side.");
   }
 
-  private static Optional<ProblemException> known(Throwable failure) {
+  /** The problem for an exception that tells what happened by its type, or that of a cause. */
+  static Optional<ProblemException> known(Throwable failure) {
     var seen = new HashSet<Throwable>();
     for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
       var problem = one(cause);
@@ -48,7 +51,8 @@ final class Failures {
     return switch (cause) {
       case ProblemException problem -> Optional.of(problem);
       case BodyTooLarge _ -> Optional.of(BodyTooLarge.problem());
-      case RequestRejectedException _ -> Optional.of(malformed());
+      case BrokenBody _, BadRequestException _ -> Optional.of(BrokenBody.problem());
+      case RequestRejectedException _, InvalidParameterException _ -> Optional.of(malformed());
       case StaleCall _ ->
           Optional.of(
               busy("call.busy", "The call is being changed by others; try again in a moment."));
@@ -59,7 +63,6 @@ final class Failures {
         LOG.warn("The database is out of reach: SQL state {}", sql.getSQLState());
         yield Optional.of(busy("store.unavailable", "The database is out of reach."));
       }
-      case Throwable container when isBadParameter(container) -> Optional.of(malformed());
       case Throwable _ -> Optional.empty();
     };
   }
@@ -83,13 +86,5 @@ final class Failures {
 
   private static boolean hasState(@Nullable String state) {
     return state != null && (state.startsWith("08") || state.startsWith("57P"));
-  }
-
-  /**
-   * Tomcat's own exception for parameters that cannot be decoded; known by name, it is internal.
-   */
-  private static boolean isBadParameter(Throwable failure) {
-    return failure.getClass().getSimpleName().equals("InvalidParameterException")
-        && failure.getClass().getName().startsWith("org.apache.");
   }
 }

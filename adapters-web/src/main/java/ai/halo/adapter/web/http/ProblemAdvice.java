@@ -42,8 +42,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (status.is5xxServerError()) {
       return answer(Failures.problemOf(failure), headers, request);
     }
-    var tooLarge = failure.getCause() instanceof BodyTooLarge;
-    var problem = tooLarge ? BodyTooLarge.problem() : StatusProblems.of(status);
+    var problem = Failures.known(failure).orElseGet(() -> StatusProblems.of(status));
     return answer(problem, headers, request);
   }
 
