@@ -37,7 +37,9 @@ final class AnalyticsController {
 
   @GetMapping
   @QueryParameters.OfFigures
-  @Operation(summary = "The figures of a period, by default of the last 14 days")
+  @Operation(
+      operationId = "getAnalytics",
+      summary = "The figures of a period, by default of the last 14 days")
   AnalyticsView figures(HttpServletRequest request) {
     return AnalyticsView.of(browseCalls.figures(period(request)));
   }

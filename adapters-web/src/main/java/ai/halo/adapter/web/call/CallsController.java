@@ -62,6 +62,7 @@ final class CallsController {
 
   @PostMapping
   @Operation(
+      operationId = "placeCall",
       summary = "Place a call",
       description =
           "The call is stored and worked on from then on. With an Idempotency-Key the same request"
@@ -101,7 +102,7 @@ final class CallsController {
 
   @GetMapping
   @QueryParameters.OfCalls
-  @Operation(summary = "Look through the calls, newest first")
+  @Operation(operationId = "listCalls", summary = "Look through the calls, newest first")
   CallItemView.Page page(HttpServletRequest request) {
     var query = CallQuery.of(request, cursors);
     var page = browseCalls.page(query.filter(), query.after(), query.limit());
@@ -112,7 +113,7 @@ final class CallsController {
   }
 
   @GetMapping("/{id}")
-  @Operation(summary = "One call with everything that is known about it")
+  @Operation(operationId = "getCall", summary = "One call with everything that is known about it")
   CallView one(@PathVariable @Parameter(schema = @Schema(format = "uuid")) String id) {
     return CallIds.read(id)
         .flatMap(browseCalls::one)
@@ -122,6 +123,7 @@ final class CallsController {
 
   @PostMapping("/{id}/cancel")
   @Operation(
+      operationId = "cancelCall",
       summary = "Cancel a call",
       description = "Nothing rings that does not ring yet, and a line that is up is hung up.")
   CallView cancel(
@@ -134,7 +136,7 @@ final class CallsController {
   }
 
   @PostMapping("/{id}/retry")
-  @Operation(summary = "Have the step that failed tried again")
+  @Operation(operationId = "retryCall", summary = "Have the step that failed tried again")
   CallView retry(
       @PathVariable @Parameter(schema = @Schema(format = "uuid")) String id,
       @AuthenticationPrincipal SignedIn who) {

@@ -3,12 +3,14 @@ package ai.halo.adapter.web.call;
 import ai.halo.adapter.web.description.WordOf;
 import ai.halo.domain.call.CallStatus;
 import ai.halo.domain.port.FactFeed;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A fact about some call, as it is pushed. */
+@Schema(name = "PushedFact")
 public record PushedFactView(
     UUID callId,
     int no,

@@ -1,6 +1,7 @@
 package ai.halo.adapter.web.push;
 
 import ai.halo.adapter.web.call.CallIds;
+import ai.halo.adapter.web.call.PushedFactView;
 import ai.halo.adapter.web.push.EventStream.Resume;
 import ai.halo.adapter.web.push.EventStreams.Opened;
 import ai.halo.adapter.web.security.SignedIn;
@@ -54,7 +55,10 @@ final class EventsController {
   }
 
   @GetMapping(path = "/api/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @Operation(summary = "Facts about all calls, as they are committed", description = WHAT_COMES)
+  @Operation(
+      operationId = "watchCalls",
+      summary = "Facts about all calls, as they are committed",
+      description = WHAT_COMES)
   @Parameter(
       name = RESUME,
       in = ParameterIn.HEADER,
@@ -66,14 +70,17 @@ final class EventsController {
       content =
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-              schema = @Schema(ref = "#/components/schemas/PushedFact")))
+              schema = @Schema(implementation = PushedFactView.class)))
   ResponseEntity<StreamingResponseBody> all(
       @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
     return stream(who, Optional.empty(), request);
   }
 
   @GetMapping(path = "/api/calls/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @Operation(summary = "Facts about one call, as they are committed", description = WHAT_COMES)
+  @Operation(
+      operationId = "watchCall",
+      summary = "Facts about one call, as they are committed",
+      description = WHAT_COMES)
   @Parameter(
       name = RESUME,
       in = ParameterIn.HEADER,
@@ -85,7 +92,7 @@ final class EventsController {
       content =
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-              schema = @Schema(ref = "#/components/schemas/PushedFact")))
+              schema = @Schema(implementation = PushedFactView.class)))
   ResponseEntity<StreamingResponseBody> ofOne(
       @PathVariable @Parameter(schema = @Schema(format = "uuid")) String id,
       @AuthenticationPrincipal SignedIn who,

@@ -8,7 +8,9 @@ import ai.halo.domain.account.User;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,6 +57,7 @@ final class AuthController {
   @PostMapping("/login")
   @SecurityRequirements
   @Operation(
+      operationId = "login",
       summary = "Sign in",
       description =
           "API clients get a token for 7 days. The web app, which sends X-Halo-Client: web, gets"
@@ -78,6 +81,7 @@ final class AuthController {
   @PostMapping("/refresh")
   @SecurityRequirements
   @Operation(
+      operationId = "refresh",
       summary = "Get the next token by the refresh cookie",
       description = "Each cookie is good once; one that comes again ends its session.")
   @Parameter(
@@ -85,6 +89,10 @@ final class AuthController {
       in = ParameterIn.HEADER,
       required = true,
       schema = @Schema(type = "string", allowableValues = WEB))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The next token, and the next cookie",
+      content = @Content(schema = @Schema(implementation = TokenView.class)))
   ResponseEntity<?> refresh(HttpServletRequest request) {
     requireWeb(request);
     var next = cookie.read(request).flatMap(signIn::refresh);
@@ -94,6 +102,7 @@ final class AuthController {
   @PostMapping("/logout")
   @SecurityRequirements
   @Operation(
+      operationId = "logout",
       summary = "Sign out",
       description =
           "Takes back the token of the header Authorization and ends the cookie's session.")
@@ -102,6 +111,7 @@ final class AuthController {
       in = ParameterIn.HEADER,
       description = "needed with a cookie",
       schema = @Schema(type = "string", allowableValues = WEB))
+  @ApiResponse(responseCode = "204", description = "Signed out", content = @Content)
   ResponseEntity<?> logout(HttpServletRequest request) {
     var refreshToken = cookie.read(request);
     if (refreshToken.isPresent()) {
@@ -116,15 +126,17 @@ final class AuthController {
   }
 
   @GetMapping("/me")
-  @Operation(summary = "Who am I")
+  @Operation(operationId = "me", summary = "Who am I")
   MeView me(@AuthenticationPrincipal SignedIn who) {
     return new MeView(who.user().name().value(), who.user().role().word());
   }
 
   @PostMapping("/password")
   @Operation(
+      operationId = "changePassword",
       summary = "Change my password",
       description = "Ends every session and voids every token of mine, this one included.")
+  @ApiResponse(responseCode = "204", description = "Changed", content = @Content)
   ResponseEntity<Void> password(
       @RequestBody PasswordBody body,
       @AuthenticationPrincipal SignedIn who,

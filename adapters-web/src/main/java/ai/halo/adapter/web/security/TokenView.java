@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 
 /** An access token and for how many seconds it is good. */
+@Schema(name = "Token")
 record TokenView(
     @Schema(description = "for the header Authorization: Bearer …") String accessToken,
     @Schema(allowableValues = "bearer") String tokenType,

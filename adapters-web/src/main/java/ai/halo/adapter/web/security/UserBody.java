@@ -6,6 +6,7 @@ import ai.halo.domain.account.Role;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** A user to add. */
+@Schema(name = "NewUser")
 record UserBody(
     @Schema(
             type = "string",

@@ -27,14 +27,14 @@ final class UsersController {
   }
 
   @GetMapping
-  @Operation(summary = "Everybody, by name")
+  @Operation(operationId = "listUsers", summary = "Everybody, by name")
   UserView.Page all() {
     return new UserView.Page(manageUsers.all().stream().map(UserView::of).toList());
   }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(summary = "Add a user")
+  @Operation(operationId = "addUser", summary = "Add a user")
   UserView add(@RequestBody UserBody body) {
     var form = new Form();
     var name = form.read("username", body.username(), "username", Username::new);

@@ -30,6 +30,7 @@ final class SandboxController {
   @GetMapping
   @QueryParameters.Limit
   @Operation(
+      operationId = "listSandboxMessages",
       summary = "What the mock messenger sent, newest first",
       description = "404 where messages are real.")
   MessageView.Page messages(HttpServletRequest request) {

@@ -22,7 +22,7 @@ final class SystemController {
 
   @GetMapping
   @SecurityRequirements
-  @Operation(summary = "What this installation is; open to everybody")
+  @Operation(operationId = "getSystem", summary = "What this installation is; open to everybody")
   SystemView system() {
     return new SystemView(
         installation.version(), installation.profile(), installation.mocks(), wellKnown.works());

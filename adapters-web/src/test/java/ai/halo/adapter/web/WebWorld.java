@@ -1,0 +1,135 @@
+package ai.halo.adapter.web;
+
+import ai.halo.adapter.web.security.TokenKey;
+import ai.halo.adapter.web.system.Installation;
+import ai.halo.application.CallEditor;
+import ai.halo.application.usecase.BrowseCalls;
+import ai.halo.application.usecase.CancelCall;
+import ai.halo.application.usecase.ManageUsers;
+import ai.halo.application.usecase.PlaceCall;
+import ai.halo.application.usecase.RetryCall;
+import ai.halo.application.usecase.SignIn;
+import ai.halo.application.usecase.WatchCalls;
+import ai.halo.domain.account.Role;
+import ai.halo.domain.account.User;
+import ai.halo.domain.account.Username;
+import ai.halo.domain.call.CallBuilder;
+import ai.halo.domain.followup.Channel;
+import ai.halo.domain.port.Ids;
+import ai.halo.domain.port.InMemoryCalls;
+import ai.halo.domain.port.InMemoryDialLedger;
+import ai.halo.domain.port.InMemoryDoNotCallList;
+import ai.halo.domain.port.InMemoryFactFeed;
+import ai.halo.domain.port.InMemoryIdempotentRequests;
+import ai.halo.domain.port.InMemorySignIns;
+import ai.halo.domain.port.InMemoryUnitOfWork;
+import ai.halo.domain.port.InMemoryUsers;
+import ai.halo.domain.port.InMemoryWorkQueue;
+import ai.halo.domain.port.PasswordHasher;
+import ai.halo.domain.port.SandboxOutbox;
+import ai.halo.domain.port.SeededIds;
+import ai.halo.domain.port.TestClock;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The web adapter over use cases whose ports are in memory. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(WebConfiguration.class)
+class WebWorld {
+  static final TokenKey KEY =
+      TokenKey.of("a key for tests, and for nothing else".getBytes(StandardCharsets.UTF_8));
+  static final String PASSWORD = "correct horse";
+
+  final TestClock clock = new TestClock(CallBuilder.NOON);
+  final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
+  final InMemoryFactFeed feed = new InMemoryFactFeed();
+  final InMemoryCalls calls = new InMemoryCalls(unitOfWork, feed);
+  final InMemoryWorkQueue queue = new InMemoryWorkQueue(unitOfWork);
+  final InMemoryDialLedger ledger = new InMemoryDialLedger(unitOfWork, clock);
+  final InMemoryDoNotCallList doNotCall = new InMemoryDoNotCallList(unitOfWork);
+  final InMemoryUsers users = new InMemoryUsers();
+  final InMemorySignIns signIns = new InMemorySignIns();
+  final SeededIds ids = new SeededIds(11);
+  final CallEditor editor = new CallEditor(unitOfWork, calls, queue);
+  final List<SandboxOutbox.Entry> outbox = new ArrayList<>();
+
+  @Bean
+  InstantSource instantSource() {
+    return clock;
+  }
+
+  @Bean
+  Ids ids() {
+    return ids;
+  }
+
+  @Bean
+  TokenKey tokenKey() {
+    return KEY;
+  }
+
+  @Bean
+  Installation installation() {
+    return new Installation("0.1.0", "mock", List.of("voice", "analyzer", "sms", "crm"));
+  }
+
+  @Bean
+  PlaceCall placeCall() {
+    return new PlaceCall(
+        editor, calls, doNotCall, new InMemoryIdempotentRequests(unitOfWork), ids, clock);
+  }
+
+  @Bean
+  CancelCall cancelCall() {
+    return new CancelCall(editor, calls, ledger, clock);
+  }
+
+  @Bean
+  RetryCall retryCall() {
+    return new RetryCall(editor, calls, clock);
+  }
+
+  @Bean
+  BrowseCalls browseCalls() {
+    return new BrowseCalls(calls, calls, calls);
+  }
+
+  @Bean
+  WatchCalls watchCalls() {
+    return new WatchCalls(feed);
+  }
+
+  @Bean
+  SignIn signIn(PasswordHasher hasher) {
+    return new SignIn(unitOfWork, users, signIns, hasher, ids, clock);
+  }
+
+  @Bean
+  ManageUsers manageUsers(PasswordHasher hasher) {
+    var manageUsers = new ManageUsers(unitOfWork, users, signIns, hasher, ids, clock);
+    manageUsers.addFirst(new Username("admin"), PASSWORD);
+    manageUsers.add(new Username("dilnoza"), PASSWORD, Role.OPERATOR);
+    return manageUsers;
+  }
+
+  @Bean
+  SandboxOutbox sandboxOutbox() {
+    return limit -> outbox.reversed().stream().limit(limit).toList();
+  }
+
+  User user(String name) {
+    return users.find(new Username(name)).orElseThrow();
+  }
+
+  static SandboxOutbox.Entry message(String id, ai.halo.domain.call.Call call) {
+    return new SandboxOutbox.Entry(
+        id, Channel.SMS, call.request().phone(), "Спасибо!", CallBuilder.NOON, call.id());
+  }
+}
