@@ -85,6 +85,7 @@ export function tell({ type, data, attempt }: TimelineEntry, t: Translate, forma
   const note = (value: string | null) => {
     if (value !== null) notes.push(value);
   };
+  if (type === 'retry_requested' && data.step !== undefined) note(step);
   const by = text(data.by);
   if (by !== null) note(t('details.timeline.by', { name: by }));
   if (type === 'dial_intended' && attempt !== null && attempt !== undefined && Number(attempt) > 1) {

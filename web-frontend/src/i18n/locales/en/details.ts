@@ -96,7 +96,7 @@ export const details = {
     lead_recorded: 'Lead added to CRM',
     lead_skipped: 'No lead needed',
     step_failed: 'Step failed: {{step}}',
-    retry_requested: 'Retry asked for: {{step}}',
+    retry_requested: 'Retry asked for',
     cancel_requested: 'Cancellation asked for',
     hang_up_sent: 'Line asked to close',
     confidence: 'confidence {{percent}}',

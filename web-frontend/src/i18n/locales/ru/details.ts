@@ -95,7 +95,7 @@ export const details = {
     lead_recorded: 'Лид записан в CRM',
     lead_skipped: 'Лид не нужен',
     step_failed: 'Сбой на шаге: {{step}}',
-    retry_requested: 'Повтор шага: {{step}}',
+    retry_requested: 'Запрошен повтор',
     cancel_requested: 'Звонок отменяют',
     hang_up_sent: 'Линию просят закрыть',
     confidence: 'уверенность {{percent}}',

@@ -96,7 +96,7 @@ export const details = {
     lead_recorded: 'Лид дар CRM сабт шуд',
     lead_skipped: 'Лид лозим нест',
     step_failed: 'Хато дар марҳила: {{step}}',
-    retry_requested: 'Такрори марҳила: {{step}}',
+    retry_requested: 'Такрор дархост шуд',
     cancel_requested: 'Зангро бекор мекунанд',
     hang_up_sent: 'Хоҳиши бастани хат фиристода шуд',
     confidence: 'боварӣ {{percent}}',

@@ -96,7 +96,7 @@ export const details = {
     lead_recorded: 'Lid CRMga yozildi',
     lead_skipped: 'Lid kerak emas',
     step_failed: 'Bosqichda xato: {{step}}',
-    retry_requested: 'Bosqich qaytarilmoqda: {{step}}',
+    retry_requested: 'Qaytarish soʻraldi',
     cancel_requested: 'Qoʻngʻiroq bekor qilinmoqda',
     hang_up_sent: 'Liniyani yopish soʻraldi',
     confidence: 'ishonch {{percent}}',
