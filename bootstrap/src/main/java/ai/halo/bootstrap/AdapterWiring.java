@@ -1,7 +1,84 @@
 package ai.halo.bootstrap;
 
+import ai.halo.adapter.notify.NotifyConfiguration;
+import ai.halo.adapter.openai.rules.RuleBasedConversationAnalyzer;
+import ai.halo.adapter.persistence.Chore;
+import ai.halo.adapter.persistence.PersistenceConfiguration;
+import ai.halo.adapter.voximplant.VoximplantConfiguration;
+import ai.halo.adapter.web.WebConfiguration;
+import ai.halo.adapter.web.security.TokenKey;
+import ai.halo.adapter.web.system.Installation;
+import ai.halo.application.usecase.SweepAttempts;
+import ai.halo.domain.port.ConversationAnalyzer;
+import ai.halo.domain.port.IdempotentRequests;
+import ai.halo.domain.port.SignIns;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Objects;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
-/** Chooses the adapters. */
+/** Chooses the adapters and gives them what only the whole knows. */
 @Configuration(proxyBeanMethods = false)
-class AdapterWiring {}
+@EnableConfigurationProperties(PartSettings.class)
+@Import({
+  PersistenceConfiguration.class,
+  WebConfiguration.class,
+  VoximplantConfiguration.class,
+  NotifyConfiguration.class
+})
+class AdapterWiring {
+  private static final Duration SWEEP = Duration.ofSeconds(5);
+  private static final Duration TIDY = Duration.ofHours(1);
+  private static final Duration REMEMBER_REQUESTS = Duration.ofHours(24);
+
+  @Bean
+  ConversationAnalyzer conversationAnalyzer() {
+    return new RuleBasedConversationAnalyzer();
+  }
+
+  @Bean
+  TokenKey tokenKey(HaloSettings settings) throws IOException {
+    var given = settings.tokenKey();
+    return TokenKey.of(
+        given == null
+            ? DataDirectoryKey.of(settings.dataDir(), "token.key")
+            : Base64.getDecoder().decode(given.strip()));
+  }
+
+  @Bean
+  Installation installation(BuildProperties build, Environment environment, PartSettings parts) {
+    return new Installation(
+        Objects.requireNonNull(build.getVersion()), profile(environment), parts.mocks());
+  }
+
+  @Bean
+  Chore sweepChore(SweepAttempts sweep) {
+    return new Chore("sweep-attempts", SWEEP, sweep::sweep);
+  }
+
+  @Bean
+  Chore tidySignInsChore(SignIns signIns, InstantSource clock) {
+    return new Chore("forget-sign-ins", TIDY, () -> signIns.forgetExpired(clock.instant()));
+  }
+
+  @Bean
+  Chore tidyRequestsChore(IdempotentRequests requests, InstantSource clock) {
+    return new Chore(
+        "forget-requests",
+        TIDY,
+        () -> requests.forgetBefore(clock.instant().minus(REMEMBER_REQUESTS)));
+  }
+
+  /** The profile that is in force: the first one named, else the default one. */
+  static String profile(Environment environment) {
+    var active = environment.getActiveProfiles();
+    return active.length > 0 ? active[0] : environment.getDefaultProfiles()[0];
+  }
+}

@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     when it is not set
  * @param adminPassword the first administrator's password outside the mock profile; generated and
  *     printed once when it is not set
+ * @param tokenKey what access tokens are signed with, Base64 of 32 random bytes or more, the same
+ *     on every node; made once and kept in the data directory when it is not set
  * @param retry how steps are tried again
  */
 @ConfigurationProperties("halo")
@@ -23,6 +25,7 @@ record HaloSettings(
     @DefaultValue("data") Path dataDir,
     @Nullable URI telegramLink,
     @Nullable String adminPassword,
+    @Nullable String tokenKey,
     @DefaultValue Retry retry) {
 
   HaloSettings {
