@@ -1,4 +1,6 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { buttonClass } from '@/components/ui/button';
 import { Page } from '@/components/ui/page';
 import { CallDetails } from '@/features/call-details/call-details';
 import { useTranslation } from '@/i18n';
@@ -9,7 +11,15 @@ export function CallDetailsRoute() {
   const { t } = useTranslation();
   const { id } = route.useParams();
   return (
-    <Page title={t('details.title')}>
+    <Page
+      title={t('details.title')}
+      actions={
+        <Link to="/analytics" className={buttonClass('ghost')}>
+          <ArrowLeft aria-hidden="true" className="size-4" />
+          {t('details.back')}
+        </Link>
+      }
+    >
       <CallDetails key={id} id={id} />
     </Page>
   );
