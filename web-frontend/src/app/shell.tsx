@@ -1,30 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
-import {
-  ChartNoAxesColumn,
-  FlaskConical,
-  LogOut,
-  Moon,
-  PhoneCall,
-  PhoneOutgoing,
-  Settings2,
-  Sun,
-} from 'lucide-react';
+import { ChartNoAxesColumn, FlaskConical, LogOut, PhoneCall, PhoneOutgoing, Settings2 } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { HaloLogo } from '@/components/halo-ring';
 import { Button, IconButton } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Select } from '@/components/ui/select';
 import { useToast } from '@/components/ui/toast';
 import { systemQuery } from '@/features/system/api';
 import { SystemBanner } from '@/features/system/system-banner';
-import { setLanguage, useTranslation } from '@/i18n';
-import { LANGUAGE_NAME, LANGUAGES } from '@/i18n/languages';
+import { useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { useLastCall } from '@/lib/last-call';
 import { useProblemText } from '@/lib/problem-text';
 import { session, useSession } from '@/lib/session';
-import { setTheme, useTheme } from '@/lib/theme';
+import { LanguageSwitch, ThemeSwitch } from './preferences';
 
 /** The frame around every page of a signed-in user: sidebar from 1024 px, bar with tabs at the bottom below. */
 export function Shell() {
@@ -70,7 +59,7 @@ interface NavItem {
   readonly key: string;
   readonly label: string;
   readonly short: string;
-  readonly icon: typeof Sun;
+  readonly icon: typeof LogOut;
   readonly active: boolean;
   readonly link: (props: { className: string; children: ReactNode }) => ReactNode;
 }
@@ -193,38 +182,6 @@ function useSignOut(): () => void {
   return () => {
     session.signOut().catch((error: unknown) => toast({ tone: 'bad', title: text(error) }));
   };
-}
-
-export function LanguageSwitch({ className }: { readonly className?: string }) {
-  const { t, language: value } = useTranslation();
-  const toast = useToast();
-  return (
-    <Select
-      aria-label={t('nav.language')}
-      value={value}
-      options={LANGUAGES.map((language) => ({ value: language, label: LANGUAGE_NAME[language] }))}
-      onChange={(language) => {
-        setLanguage(language).catch(() => toast({ tone: 'bad', title: t('problem.unreachable') }));
-      }}
-      {...(className === undefined ? {} : { className })}
-    />
-  );
-}
-
-export function ThemeSwitch() {
-  const { t } = useTranslation();
-  const theme = useTheme();
-  const dark = theme === 'dark';
-  const Icon = dark ? Sun : Moon;
-  return (
-    <IconButton
-      label={t(dark ? 'nav.to_light' : 'nav.to_dark')}
-      onClick={() => setTheme(dark ? 'light' : 'dark')}
-      className="shrink-0"
-    >
-      <Icon aria-hidden="true" className="size-4.5" strokeWidth={1.75} />
-    </IconButton>
-  );
 }
 
 function TopBar() {

@@ -3,7 +3,7 @@ import type { Call, CallStatus, TimelineEntry } from '@/entities/call/schema';
 import { z } from '@/lib/z';
 import { DIALOGUE } from './dialogue';
 
-/** What a number's last two digits make of a call: 00 nobody answers, 01 busy, 02 the SMS fails, else interest. */
+/** What a number's last digit makes of a call: 4 nobody answers, 5 busy, 9 the SMS fails, else interest. */
 type Fate = 'no_answer' | 'busy' | 'sms_fails' | 'interested';
 
 const NewCall = z.object({
@@ -272,9 +272,9 @@ export class FakeBackend {
 }
 
 function fateOf(phone: string): Fate {
-  if (phone.endsWith('00')) return 'no_answer';
-  if (phone.endsWith('01')) return 'busy';
-  return phone.endsWith('02') ? 'sms_fails' : 'interested';
+  if (phone.endsWith('4')) return 'no_answer';
+  if (phone.endsWith('5')) return 'busy';
+  return phone.endsWith('9') ? 'sms_fails' : 'interested';
 }
 
 function tokenAnswer(): Response {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { recall, remember } from '@/lib/theme';
+import { recall, remember } from '@/lib/storage';
 import { initialLanguage, type UiLanguage } from './languages';
 import type { Messages } from './messages';
 import { pluralCategory } from './plural';

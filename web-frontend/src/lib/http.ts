@@ -39,6 +39,8 @@ export async function authorized(
   attempt: (token: string | null) => Promise<Response>,
   signal?: AbortSignal,
 ): Promise<Response> {
+  // If that fails, the old token may still do, and its refusal is handled below.
+  if (session.expiring) await session.refresh(session.token).catch(() => false);
   const token = session.token;
   const first = await attempt(token);
   if (first.status !== 401) return first;

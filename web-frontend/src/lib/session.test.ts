@@ -10,14 +10,14 @@ import { z } from './z';
 const Anything = z.object({ ok: z.boolean() });
 
 /** A server with a rotating cookie: it takes each refresh once and gives out numbered tokens. */
-function signInServer() {
+function signInServer(expiresIn = 600) {
   const log: string[] = [];
   let issued = 0;
   let valid = '';
   const token = () => {
     issued += 1;
     valid = `token-${issued}`;
-    return HttpResponse.json({ access_token: valid, token_type: 'bearer', expires_in: 600 });
+    return HttpResponse.json({ access_token: valid, token_type: 'bearer', expires_in: expiresIn });
   };
   server.use(
     http.post('*/api/auth/login', async ({ request: asked }) => {
@@ -108,6 +108,15 @@ describe('an expired token', () => {
 
     expect(answer).toEqual({ ok: true });
     expect(api.log.slice(1)).toEqual(['thing Bearer token-1', 'refresh web', 'thing Bearer token-2']);
+  });
+
+  it('is renewed beforehand when it is about to run out', async () => {
+    const api = signInServer(15);
+    await session.signIn('ann', 'right');
+
+    await request(Anything, '/api/thing');
+
+    expect(api.log.slice(1)).toEqual(['refresh web', 'thing Bearer token-2']);
   });
 
   it('is renewed once for all requests that met it', async () => {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { ApiError, networkErrorOf, problemOf } from './api-error';
-import { recall, remember } from './theme';
+import { recall, remember } from './storage';
 import { z } from './z';
 
 const TokenAnswer = z.object({
@@ -22,7 +22,7 @@ export type SessionState =
 
 /** What one tab tells the others. The token travels between tabs of this origin only, and never touches storage. */
 const TabMessage = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('token'), value: z.string() }),
+  z.object({ kind: z.literal('token'), value: z.string(), expiresAt: z.number() }),
   z.object({ kind: z.literal('signed_out') }),
 ]);
 
@@ -30,6 +30,8 @@ const WEB = { 'X-Halo-Client': 'web' } as const;
 /** Only says that a refresh is worth a try, so that a first visit asks the server for nothing in vain. */
 const HINT = 'halo.signed_in';
 const TIMEOUT = 20_000;
+/** A token that is good for less than this is renewed before it is used. */
+const MARGIN = 20_000;
 
 /**
  * Who is signed in on this tab. The access token lives in memory only; a rotating cookie that scripts cannot read
@@ -37,6 +39,8 @@ const TIMEOUT = 20_000;
  */
 export class Session {
   #token: string | null = null;
+  /** By this machine's clock, which all its tabs share. */
+  #expiresAt = 0;
   #state: SessionState = { kind: 'unknown' };
   #refreshing: Promise<boolean> | null = null;
   readonly #listeners = new Set<() => void>();
@@ -46,7 +50,7 @@ export class Session {
     this.#tabs?.addEventListener('message', (event: MessageEvent<unknown>) => {
       const message = z.safeParse(TabMessage, event.data);
       if (!message.success) return;
-      if (message.data.kind === 'token') this.#token = message.data.value;
+      if (message.data.kind === 'token') this.#keep(message.data.value, message.data.expiresAt);
       else this.#becomeAnonymous('signed_out');
     });
   }
@@ -57,6 +61,11 @@ export class Session {
 
   get token(): string | null {
     return this.#token;
+  }
+
+  /** The token is about to run out: better renew it than be refused. */
+  get expiring(): boolean {
+    return this.#token !== null && Date.now() > this.#expiresAt - MARGIN;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -136,8 +145,15 @@ export class Session {
   async #take(response: Response): Promise<void> {
     const answer = z.safeParse(TokenAnswer, await response.json().catch(() => null));
     if (!answer.success) throw new ApiError('unreadable', 'Unreadable answer to a sign-in');
-    this.#token = answer.data.access_token;
-    this.#tabs?.postMessage({ kind: 'token', value: answer.data.access_token });
+    const value = answer.data.access_token;
+    const expiresAt = Date.now() + answer.data.expires_in * 1_000;
+    this.#keep(value, expiresAt);
+    this.#tabs?.postMessage({ kind: 'token', value, expiresAt });
+  }
+
+  #keep(value: string, expiresAt: number): void {
+    this.#token = value;
+    this.#expiresAt = expiresAt;
   }
 
   async #loadUser(): Promise<void> {

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { remember } from './storage';
 
 export type Theme = 'light' | 'dark';
 
@@ -23,22 +24,4 @@ export function useTheme(): Theme {
     listeners.add(listener);
     return () => listeners.delete(listener);
   }, currentTheme);
-}
-
-/** Keeps a preference where the browser allows it; a refusal only means that it lasts until the tab closes. */
-export function remember(key: string, value: string): boolean {
-  try {
-    localStorage.setItem(key, value);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-export function recall(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
 }

@@ -3,7 +3,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { HaloLogo } from '@/components/halo-ring';
 import { LoginPage } from '@/features/auth/login-page';
 import { systemQuery } from '@/features/system/api';
-import { LanguageSwitch, ThemeSwitch } from '../shell';
+import { LanguageSwitch, ThemeSwitch } from '../preferences';
 
 const route = getRouteApi('/login');
 

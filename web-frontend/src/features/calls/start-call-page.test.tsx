@@ -52,7 +52,7 @@ beforeEach(async () => {
 describe('starting a call', () => {
   it('sends what was filled in and leads to its status', async () => {
     const attempts = answerStart(started);
-    const { user } = renderPage(<StartCallPage />);
+    const { user } = renderPage(<StartCallPage simulated={false} />);
 
     await fillIn(user, '998 90 123 45 67');
     await user.selectOptions(screen.getByLabelText('Language of the talk'), 'tj');
@@ -72,7 +72,7 @@ describe('starting a call', () => {
   });
 
   it('puts spaces into the number while it is typed and names the country', async () => {
-    const { user } = renderPage(<StartCallPage />);
+    const { user } = renderPage(<StartCallPage simulated={false} />);
     const phone = await screen.findByLabelText('Phone number');
 
     await user.type(phone, '+992921234567');
@@ -83,7 +83,7 @@ describe('starting a call', () => {
 
   it('says at every field what is wrong before it asks the server', async () => {
     const attempts = answerStart(started);
-    const { user } = renderPage(<StartCallPage />);
+    const { user } = renderPage(<StartCallPage simulated={false} />);
     await user.type(await screen.findByLabelText('Phone number'), '+998 90');
     await user.clear(screen.getByLabelText('Greeting'));
 
@@ -100,7 +100,7 @@ describe('starting a call', () => {
 
   it('refuses a prompt that is too long, counting as the server does', async () => {
     const attempts = answerStart(started);
-    const { user } = renderPage(<StartCallPage />);
+    const { user } = renderPage(<StartCallPage simulated={false} />);
     await fillIn(user);
     const prompt = screen.getByLabelText('Task for HALO');
 
@@ -124,7 +124,7 @@ describe('starting a call', () => {
         { field: 'prompt', code: 'prompt.rude', message: 'Please be polite.' },
       ]),
     );
-    const { user } = renderPage(<StartCallPage />);
+    const { user } = renderPage(<StartCallPage simulated={false} />);
     await fillIn(user);
 
     await press(user);
@@ -141,7 +141,7 @@ describe('starting a call', () => {
 
   it('says at the number that its owner asked not to be called', async () => {
     answerStart(() => problem(409, 'call.do_not_call'));
-    const { user } = renderPage(<StartCallPage />);
+    const { user } = renderPage(<StartCallPage simulated={false} />);
     await fillIn(user);
 
     await press(user);
@@ -161,7 +161,7 @@ describe('starting a call', () => {
           answer = resolve;
         }),
     );
-    const { user } = renderPage(<StartCallPage />);
+    const { user } = renderPage(<StartCallPage simulated={false} />);
     await fillIn(user);
 
     await user.dblClick(screen.getByRole('button', { name: 'Start the call' }));
@@ -179,7 +179,7 @@ describe('starting a call', () => {
       () => problem(422, 'invalid', [{ field: 'prompt', code: 'prompt.rude', message: 'Please be polite.' }]),
       () => HttpResponse.error(),
     );
-    const { user } = renderPage(<StartCallPage />);
+    const { user } = renderPage(<StartCallPage simulated={false} />);
     await fillIn(user);
 
     await press(user);
@@ -197,7 +197,7 @@ describe('starting a call', () => {
 
   it('uses another key for other words', async () => {
     const attempts = answerStart(() => HttpResponse.error());
-    const { user } = renderPage(<StartCallPage />);
+    const { user } = renderPage(<StartCallPage simulated={false} />);
     await fillIn(user);
     await press(user);
     await screen.findByRole('alert');
@@ -210,9 +210,25 @@ describe('starting a call', () => {
   });
 });
 
+it('numbers to try are offered only where nobody is really called', async () => {
+  const attempts = answerStart(started);
+  const { user, unmount } = renderPage(<StartCallPage simulated />);
+  await user.click(await screen.findByRole('button', { name: 'No answer' }));
+  await user.type(screen.getByLabelText('Task for HALO'), 'Offer the plan');
+  await press(user);
+
+  await vi.waitFor(() => expect(attempts).toHaveLength(1));
+  expect(attempts[0]?.body).toMatchObject({ phone_number: '+998901234564' });
+
+  unmount();
+  renderPage(<StartCallPage simulated={false} />);
+  await screen.findByLabelText('Phone number');
+  expect(screen.queryByRole('group', { name: 'Numbers to try' })).not.toBeInTheDocument();
+});
+
 describe('the words of a call', () => {
   it('begin with the usual greeting of the language, until somebody writes an own one', async () => {
-    const { user } = renderPage(<StartCallPage />);
+    const { user } = renderPage(<StartCallPage simulated={false} />);
     const greeting = await screen.findByLabelText('Greeting');
     const language = screen.getByLabelText('Language of the talk');
 
@@ -228,20 +244,20 @@ describe('the words of a call', () => {
 
   it('are kept for the next number', async () => {
     answerStart(started);
-    const { user, unmount } = renderPage(<StartCallPage />);
+    const { user, unmount } = renderPage(<StartCallPage simulated={false} />);
     await fillIn(user);
     await press(user);
     await vi.waitFor(() => expect(screen.getByLabelText('address')).toHaveTextContent('/call-status/'));
     unmount();
 
-    renderPage(<StartCallPage />);
+    renderPage(<StartCallPage simulated={false} />);
 
     expect(await screen.findByLabelText('Task for HALO')).toHaveValue('Offer the plan');
     expect(screen.getByLabelText('Phone number')).toHaveValue('');
   });
 
   it('can start from an example', async () => {
-    const { user } = renderPage(<StartCallPage />);
+    const { user } = renderPage(<StartCallPage simulated={false} />);
 
     await user.click(await screen.findByRole('button', { name: 'Reminder' }));
 
@@ -254,21 +270,21 @@ describe('the recent calls', () => {
   const list = () => screen.getByRole('region', { name: 'Recent calls' });
 
   it('say that there are none yet', async () => {
-    renderPage(<StartCallPage />);
+    renderPage(<StartCallPage simulated={false} />);
 
     expect(await screen.findByText('No calls yet')).toBeVisible();
   });
 
   it('say that they load', async () => {
     server.use(http.get('*/api/calls', () => new Promise<never>(() => undefined)));
-    renderPage(<StartCallPage />);
+    renderPage(<StartCallPage simulated={false} />);
 
     expect(await screen.findByRole('status', { name: 'Loading recent calls' })).toBeInTheDocument();
   });
 
   it('say that they could not be loaded, and try again', async () => {
     server.use(http.get('*/api/calls', () => problem(500, 'internal'), { once: true }));
-    const { user } = renderPage(<StartCallPage />);
+    const { user } = renderPage(<StartCallPage simulated={false} />);
     await screen.findByRole('heading', { name: 'Recent calls' });
 
     expect(await within(list()).findByRole('alert')).toHaveTextContent('The server failed.');
@@ -282,7 +298,7 @@ describe('the recent calls', () => {
       aListItem({ id: 'on', status: 'calling', disposition: null, phone_number: '+998901112233' }),
       aListItem({ id: 'over', phone_number: '+992921112233' }),
     );
-    renderPage(<StartCallPage />);
+    renderPage(<StartCallPage simulated={false} />);
 
     const [on, over] = await screen.findAllByRole('link', { name: /^\+99/ });
 
@@ -295,7 +311,7 @@ describe('the recent calls', () => {
   it('follow what happens without being asked', async () => {
     const wire = openStream();
     server.use(http.get('*/api/events', () => wire.response));
-    renderPage(<StartCallPage />);
+    renderPage(<StartCallPage simulated={false} />);
     await screen.findByText('No calls yet');
 
     answerRecent(aListItem({ phone_number: '+998901112233' }));
@@ -306,7 +322,7 @@ describe('the recent calls', () => {
 
   it('put a number back into the form', async () => {
     answerRecent(aListItem({ phone_number: '+998901112233' }));
-    const { user } = renderPage(<StartCallPage />);
+    const { user } = renderPage(<StartCallPage simulated={false} />);
 
     await user.click(await screen.findByRole('button', { name: /Fill in the number/ }));
 

@@ -35,7 +35,20 @@ function isField(name: string): name is FieldName {
   return FIELDS.some((field) => field === name);
 }
 
-export function StartCallPage() {
+/** In the simulation the last digit of a number decides what happens on the line. */
+const TRY_OUT = [
+  { phone: '+998901234561', outcome: 'interested' },
+  { phone: '+998901234563', outcome: 'callback' },
+  { phone: '+998901234562', outcome: 'rejected' },
+  { phone: '+998901234564', outcome: 'no_answer' },
+] as const;
+
+export interface StartCallPageProps {
+  /** Nobody is really called: offer numbers to try. */
+  readonly simulated: boolean;
+}
+
+export function StartCallPage({ simulated }: StartCallPageProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(keptDraft);
   const change = (part: Partial<Draft>) => {
@@ -48,7 +61,7 @@ export function StartCallPage() {
   return (
     <Page title={t('calls.title')} subtitle={t('calls.subtitle')}>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)] lg:gap-5">
-        <StartCallForm draft={draft} change={change} />
+        <StartCallForm draft={draft} change={change} simulated={simulated} />
         <RecentCalls
           onCallAgain={(phone) => {
             change({ phone: formatPhone(phone) });
@@ -63,8 +76,10 @@ export function StartCallPage() {
 function StartCallForm({
   draft,
   change,
+  simulated,
 }: {
   readonly draft: Draft;
+  readonly simulated: boolean;
   readonly change: (part: Partial<Draft>) => void;
 }) {
   const { t } = useTranslation();
@@ -171,6 +186,24 @@ function StartCallForm({
             />
           )}
         </Field>
+
+        {simulated && draft.phone === '' && (
+          <fieldset className="-mt-2 flex min-w-0 flex-wrap items-center gap-2">
+            <legend className="sr-only">{t('calls.try_out')}</legend>
+            <span aria-hidden="true" className="text-meta text-muted">
+              {t('calls.try_out')}:
+            </span>
+            {TRY_OUT.map(({ phone, outcome }) => (
+              <Button
+                key={phone}
+                size="sm"
+                onClick={() => edit('phone_number', { phone: formatPhone(phone) })}
+              >
+                {t(`call.disposition.${outcome}`)}
+              </Button>
+            ))}
+          </fieldset>
+        )}
 
         <div className="grid gap-5 md:grid-cols-2">
           <Field label={t('calls.language')} error={errors.language}>

@@ -7,6 +7,7 @@ export const calls = {
   form: 'Call settings',
   phone: 'Phone number',
   phone_hint: 'With the country code: +998, +992, +7…',
+  try_out: 'Numbers to try',
   language: 'Language of the talk',
   voice: 'Voice',
   greeting: 'Greeting',

@@ -4,6 +4,7 @@ export const calls = {
   form: 'Параметры звонка',
   phone: 'Номер телефона',
   phone_hint: 'С кодом страны: +998, +992, +7…',
+  try_out: 'Пробные номера',
   language: 'Язык разговора',
   voice: 'Голос',
   greeting: 'Приветствие',

@@ -7,6 +7,7 @@ export const calls = {
   form: 'Танзимоти занг',
   phone: 'Рақами телефон',
   phone_hint: 'Бо рамзи кишвар: +998, +992, +7…',
+  try_out: 'Рақамҳои озмоишӣ',
   language: 'Забони суҳбат',
   voice: 'Овоз',
   greeting: 'Салом',

@@ -7,6 +7,7 @@ export const calls = {
   form: 'Qoʻngʻiroq sozlamalari',
   phone: 'Telefon raqami',
   phone_hint: 'Mamlakat kodi bilan: +998, +992, +7…',
+  try_out: 'Sinov raqamlari',
   language: 'Suhbat tili',
   voice: 'Ovoz',
   greeting: 'Salomlashuv',
