@@ -20,7 +20,6 @@ create table calls (
   -- furthest stage and disposition in one number, which is much faster to group by
   outcome        smallint    not null,
   talk_millis    integer,
-  summary        text,
   created_at     timestamptz not null,
   updated_at     timestamptz not null,
   ended_at       timestamptz,
@@ -38,11 +37,12 @@ create index calls_by_crm_status on calls (crm_status, created_at desc, id desc)
 create index calls_by_language on calls (language, created_at desc, id desc);
 create index calls_by_phone on calls using gin (phone gin_trgm_ops);
 
--- What the voice says and is to achieve: long, never changed, wanted only with the whole call.
-create table call_scripts (
+-- What is long, changes at most once, and is wanted of few calls at a time.
+create table call_texts (
   call_id  uuid primary key references calls,
   greeting text not null,
-  prompt   text not null
+  prompt   text not null,
+  summary  text
 );
 
 -- All that happened, appended only. Within a call `seq` and `no` grow together.

@@ -49,8 +49,9 @@ final class CallConditions {
     return this;
   }
 
-  String sql() {
-    return String.join(" and ", conditions);
+  /** The whole clause, as a line of its own. */
+  String where() {
+    return "where " + String.join(" and ", conditions) + "\n";
   }
 
   Map<String, Object> parameters() {

@@ -15,6 +15,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 final class Database implements AutoCloseable {
   private static final int CONNECT_ATTEMPTS = 30;
+  private static final int FEWEST_IDLE = 4;
+  private static final long IDLE_MILLIS = 120_000;
+  private static final long CONNECT_MILLIS = 5_000;
 
   /**
    * Limits of every pooled session. Nothing here takes seconds by itself, so whoever does is stuck;
@@ -74,7 +77,9 @@ final class Database implements AutoCloseable {
     config.setUsername(address.user());
     config.setPassword(address.password());
     config.setMaximumPoolSize(connections);
-    config.setConnectionTimeout(5_000);
+    config.setMinimumIdle(FEWEST_IDLE);
+    config.setIdleTimeout(IDLE_MILLIS);
+    config.setConnectionTimeout(CONNECT_MILLIS);
     config.setConnectionInitSql(LIMITS);
     config.setDataSourceProperties(properties());
     config.addDataSourceProperty("socketTimeout", "30");

@@ -20,18 +20,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Pages by key, so that the last page costs what the first one does. */
 final class JdbcCallList implements CallList {
-  private static final String COLUMNS =
+  /** The texts are looked up for the page alone. */
+  private static final String PAGE =
       """
-      select id, phone, language, voice, status, ending, disposition, crm_status, interest_level,
-        talk_millis, summary, created_at, updated_at, ended_at
-      from calls
+      select c.*, t.summary
+      from (
+        select id, phone, language, voice, status, ending, disposition, crm_status,
+          interest_level, talk_millis, created_at, updated_at, ended_at
+        from calls
       """;
 
-  private static final String ORDER =
+  private static final String IN_ORDER =
       """
-
-      order by created_at desc, id desc
-      limit :limit
+        order by created_at desc, id desc
+        limit :limit) as c
+      join call_texts t on t.call_id = c.id
+      order by c.created_at desc, c.id desc
       """;
 
   private final JdbcClient jdbc;
@@ -49,7 +53,7 @@ final class JdbcCallList implements CallList {
             Map.of("after_time", Rows.time(key.createdAt()), "after_id", key.id().value())));
     // One more than asked for tells whether there is a next page.
     var found =
-        jdbc.sql(COLUMNS + "where " + conditions.sql() + ORDER)
+        jdbc.sql(PAGE + conditions.where() + IN_ORDER)
             .params(conditions.parameters())
             .param("limit", limit + 1)
             .query((row, _) -> entry(row))
@@ -62,7 +66,7 @@ final class JdbcCallList implements CallList {
 
   private long count(Filter filter) {
     var conditions = conditions(filter);
-    return jdbc.sql("select count(*) from calls where " + conditions.sql())
+    return jdbc.sql("select count(*) from calls " + conditions.where())
         .params(conditions.parameters())
         .query(Long.class)
         .single();

@@ -31,6 +31,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcCallStatistics implements CallStatistics {
   private static final int HOURS_OF_DAY = 24;
 
+  /** Two numbers travel as one, which halves what the database spends on grouping. */
+  private static final int OUTCOMES = 256;
+
+  private static final int STAGES = 8;
+
   /** The hours of the week are counted from when 1970 began, on a Thursday. */
   private static final DayOfWeek FIRST_DAY = DayOfWeek.THURSDAY;
 
@@ -48,12 +53,12 @@ final class JdbcCallStatistics implements CallStatistics {
     var current = conditions(period, period.from(), period.to());
     jdbc.sql(
             """
-            select local / 96 as day, local / 4 %% 168 as hour, outcome, grouping(local / 96) as by_hour,
+            select local / 96 * 256 + outcome as day, local / 4 %% 168 * 8 + outcome / 16 as hour,
               count(*) as calls, coalesce(sum(talk_millis), 0) as talk
-            from (select %s as local, outcome, talk_millis from calls where %s) as chosen
-            group by grouping sets ((local / 96, outcome), (local / 4 %% 168, outcome))
+            from (select %s as local, outcome, talk_millis from calls %s) as chosen
+            group by grouping sets (1, 2)
             """
-                .formatted(local, current.sql()))
+                .formatted(local, current.where()))
         .params(current.parameters())
         .query(counts::add);
     return new CallFigures(
@@ -71,9 +76,9 @@ final class JdbcCallStatistics implements CallStatistics {
     jdbc.sql(
             """
             select outcome, count(*) as calls, coalesce(sum(talk_millis), 0) as talk
-            from calls where %s group by outcome
+            from calls %s group by outcome
             """
-                .formatted(earlier.sql()))
+                .formatted(earlier.where()))
         .params(earlier.parameters())
         .query(row -> {
           tally.add(Outcome.of(row.getInt("outcome")), row.getLong("calls"), row.getLong("talk"));
@@ -96,18 +101,27 @@ final class JdbcCallStatistics implements CallStatistics {
     private final Map<Integer, Tally> days = new HashMap<>();
     private final Map<Integer, Tally> hours = new TreeMap<>();
 
+    /** A row counts either a day's calls of one outcome or those of one hour and stage. */
     void add(ResultSet row) throws SQLException {
-      var outcome = Outcome.of(row.getInt("outcome"));
+      var calls = row.getLong("calls");
+      var hour = row.getInt("hour");
+      if (!row.wasNull()) {
+        addHour(hour / STAGES, Outcome.ofStage(hour % STAGES), calls);
+        return;
+      }
+      var day = row.getInt("day");
+      addDay(day / OUTCOMES, Outcome.of(day % OUTCOMES), calls, row.getLong("talk"));
+    }
+
+    private void addHour(int hour, Outcome outcome, long calls) {
+      hours.computeIfAbsent(hour, _ -> new Tally()).add(outcome, calls, 0);
+    }
+
+    private void addDay(int day, Outcome outcome, long calls, long talk) {
       if (outcome.stage().isEmpty()) {
         return; // not placed yet
       }
-      var calls = row.getLong("calls");
-      var talk = row.getLong("talk");
-      if (row.getInt("by_hour") == 1) {
-        hours.computeIfAbsent(row.getInt("hour"), _ -> new Tally()).add(outcome, calls, talk);
-        return;
-      }
-      days.computeIfAbsent(row.getInt("day"), _ -> new Tally()).add(outcome, calls, talk);
+      days.computeIfAbsent(day, _ -> new Tally()).add(outcome, calls, talk);
       total.add(outcome, calls, talk);
       outcome.disposition().ifPresent(meaning -> dispositions.merge(meaning, calls, Long::sum));
     }

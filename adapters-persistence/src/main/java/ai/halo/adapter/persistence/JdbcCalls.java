@@ -6,6 +6,7 @@ import ai.halo.domain.call.CallId;
 import ai.halo.domain.call.CallRequest;
 import ai.halo.domain.call.Fact;
 import ai.halo.domain.call.Voice;
+import ai.halo.domain.call.WorkFact;
 import ai.halo.domain.contact.Language;
 import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.port.CallRepository;
@@ -33,21 +34,23 @@ final class JdbcCalls implements CallRepository {
   private static final String INSERT =
       """
       insert into calls (id, version, facts, phone, language, voice, status, ending, disposition,
-        crm_status, interest_level, outcome, talk_millis, summary, created_at, updated_at, ended_at)
+        crm_status, interest_level, outcome, talk_millis, created_at, updated_at, ended_at)
       values (:id, 1, :facts, :phone, :language, :voice, :status, :ending, :disposition,
-        :crm_status, :interest_level, :outcome, :talk_millis, :summary, :created_at, :updated_at,
-        :ended_at)
+        :crm_status, :interest_level, :outcome, :talk_millis, :created_at, :updated_at, :ended_at)
       """;
 
-  private static final String INSERT_SCRIPT =
-      "insert into call_scripts (call_id, greeting, prompt) values (:id, :greeting, :prompt)";
+  private static final String INSERT_TEXTS =
+      "insert into call_texts (call_id, greeting, prompt) values (:id, :greeting, :prompt)";
+
+  private static final String UPDATE_SUMMARY =
+      "update call_texts set summary = :summary where call_id = :id";
 
   private static final String UPDATE =
       """
       update calls set version = version + 1, facts = :facts, status = :status, ending = :ending,
         disposition = :disposition, crm_status = :crm_status, interest_level = :interest_level,
-        outcome = :outcome, talk_millis = :talk_millis, summary = :summary,
-        updated_at = :updated_at, ended_at = :ended_at
+        outcome = :outcome, talk_millis = :talk_millis, updated_at = :updated_at,
+        ended_at = :ended_at
       where id = :id and version = :version
       """;
 
@@ -59,8 +62,8 @@ final class JdbcCalls implements CallRepository {
 
   private static final String FIND =
       """
-      select c.version, c.facts, c.phone, c.language, c.voice, s.greeting, s.prompt
-      from calls c join call_scripts s on s.call_id = c.id
+      select c.version, c.facts, c.phone, c.language, c.voice, t.greeting, t.prompt
+      from calls c join call_texts t on t.call_id = c.id
       where c.id = :id
       """;
 
@@ -94,7 +97,7 @@ final class JdbcCalls implements CallRepository {
   public void add(Call call) {
     unitOfWork.run(() -> {
       jdbc.sql(INSERT).paramSource(row(call)).update();
-      jdbc.sql(INSERT_SCRIPT)
+      jdbc.sql(INSERT_TEXTS)
           .param("id", call.id().value())
           .param("greeting", call.request().greeting().text())
           .param("prompt", call.request().prompt().text())
@@ -115,6 +118,14 @@ final class JdbcCalls implements CallRepository {
 
   private void append(Call call) {
     var facts = call.newFacts();
+    if (facts.stream().anyMatch(WorkFact.Analyzed.class::isInstance)) {
+      jdbc.sql(UPDATE_SUMMARY)
+          .param("id", call.id().value())
+          .param(
+              "summary",
+              call.analysis().map(Analysis::summary).map(FactJson::storable).orElse(null))
+          .update();
+    }
     var statuses = call.newStatuses();
     var rows = new SqlParameterSource[facts.size()];
     for (var i = 0; i < rows.length; i++) {
@@ -153,7 +164,6 @@ final class JdbcCalls implements CallRepository {
             "interest_level", analysis.map(said -> said.interest().level().word()).orElse(null))
         .addValue("outcome", outcome.code())
         .addValue("talk_millis", call.talk().map(JdbcCalls::millis).orElse(null))
-        .addValue("summary", analysis.map(Analysis::summary).map(FactJson::storable).orElse(null))
         .addValue("created_at", Rows.time(call.createdAt()))
         .addValue("updated_at", Rows.time(latest(call)))
         .addValue("ended_at", Rows.time(call.endedAt()));

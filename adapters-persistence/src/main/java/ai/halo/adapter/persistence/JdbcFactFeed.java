@@ -74,10 +74,9 @@ final class JdbcFactFeed implements FactFeed, SmartLifecycle {
   @Override
   public void stop() {
     running = false;
+    news.release();
     neighbours.stop();
-    if (reader != null) {
-      reader.interrupt();
-    }
+    Neighbours.await(reader);
   }
 
   @Override
@@ -98,7 +97,7 @@ final class JdbcFactFeed implements FactFeed, SmartLifecycle {
         if (told) {
           news.drainPermits();
         }
-        while (readPage()) {
+        while (running && readPage()) {
           // There is more.
         }
       } catch (InterruptedException stopped) {

@@ -23,6 +23,7 @@ final class Neighbours {
   private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
   private static final Duration BETWEEN_NOTIFICATIONS = Duration.ofMillis(5);
   private static final Duration BEFORE_RECONNECTING = Duration.ofSeconds(1);
+  private static final Duration LONGEST_END = Duration.ofSeconds(2);
   private static final int LISTEN_MILLIS = 10_000;
 
   private final JdbcClient jdbc;
@@ -54,8 +55,12 @@ final class Neighbours {
 
   void stop() {
     running = false;
-    interrupt(teller);
-    interrupt(listener);
+    untold.release();
+    await(teller);
+    if (listener != null) {
+      listener.interrupt(); // it waits on a connection that nobody else uses
+    }
+    await(listener);
     close(listening);
   }
 
@@ -69,6 +74,9 @@ final class Neighbours {
       try {
         untold.acquire();
         untold.drainPermits();
+        if (!running) {
+          return;
+        }
         jdbc.sql("select pg_notify('halo_facts', :self)")
             .param("self", self)
             .query((_, _) -> true)
@@ -133,9 +141,17 @@ final class Neighbours {
     }
   }
 
-  private static void interrupt(@Nullable Thread thread) {
-    if (thread != null) {
-      thread.interrupt();
+  /**
+   * Waits for the end of a thread that was asked for it. It is not interrupted, since that breaks
+   * the pooled connection it may be using.
+   */
+  static void await(@Nullable Thread thread) {
+    try {
+      if (thread != null) {
+        thread.join(LONGEST_END);
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
     }
   }
 

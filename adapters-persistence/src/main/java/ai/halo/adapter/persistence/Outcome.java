@@ -30,6 +30,11 @@ record Outcome(Optional<FunnelStage> stage, Optional<Disposition> disposition) {
             .findFirst());
   }
 
+  /** Of a code without its disposition. */
+  static Outcome ofStage(int code) {
+    return of(code * DISPOSITIONS);
+  }
+
   private static int code(FunnelStage stage) {
     return switch (stage) {
       case CALLED -> 1;

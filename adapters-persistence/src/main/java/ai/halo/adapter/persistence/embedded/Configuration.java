@@ -41,6 +41,7 @@ final class Configuration {
       maintenance_work_mem = '64MB'
       random_page_cost = 1.1
       jit = off
+      autovacuum_naptime = '15s'
       max_logical_replication_workers = 0
       io_workers = 2
 
