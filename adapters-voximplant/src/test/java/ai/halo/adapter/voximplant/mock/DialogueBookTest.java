@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DialogueBookTest {
   private static final List<Dialogue> ALL = new DialogueFiles("/dialogues/").read();
@@ -116,6 +117,14 @@ class DialogueBookTest {
             .distinct();
 
     assertThat(meanings).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+998901231400", "+992901230600", "+79161230200"})
+  void playsInterestForTheNumbersThatAreToShowARefusedMessage(String phone) {
+    var dialogue = book.choose(new PhoneNumber(phone), Language.AUTO, ATTEMPT);
+
+    assertThat(dialogue.meaning()).isEqualTo(Disposition.INTERESTED);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package ai.halo.adapter.voximplant.mock;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import ai.halo.adapter.voximplant.mock.Stage.Dialled;
 import ai.halo.application.CallEditor;
@@ -26,7 +27,9 @@ import ai.halo.domain.port.UnitOfWork;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -256,6 +259,35 @@ class MockSessionTest {
   }
 
   @Test
+  void tellsEverythingAgainAtTheEndForAHaloThatForgotWhatItConfirmed() {
+    stage = new Stage(folder, 100, Patience.USUAL).start();
+    var reports = new AtomicInteger();
+    stage.reportLine = () -> reportingOver(forgetting(3, reports));
+
+    var dialled = stage.dial(INTERESTED, Language.TAJIK);
+
+    stage.until(dialled, MockSessionTest::isTranscribed);
+    assertThat(reports.get()).isGreaterThan(3);
+    assertToldOnce(dialled);
+  }
+
+  @Test
+  void ringsOnTheDiskBeforeAnybodyHearsOfIt() {
+    stage = new Stage(folder, 1_000, Patience.USUAL).start();
+    var ringsAtFirstReport = new CompletableFuture<Integer>();
+    stage.reportLine =
+        () -> {
+          ringsAtFirstReport.complete(stage.rings().size());
+          return stage.world.reportLine;
+        };
+
+    var dialled = stage.dial(INTERESTED, Language.TAJIK);
+
+    stage.untilOver(dialled);
+    assertThat(ringsAtFirstReport).isCompletedWithValue(1);
+  }
+
+  @Test
   void endsWhenItsReportsDoNotCount() {
     stage = new Stage(folder, 1_000, Stage.QUICK).start();
     var reports = new AtomicInteger();
@@ -403,6 +435,26 @@ class MockSessionTest {
     var world = stage.world;
     return new ReportLine(
         new CallEditor(unitOfWork, world.calls, world.queue), world.calls, world.ledger);
+  }
+
+  /** Confirms the first so many and rolls them back, as a failover to a late replica does. */
+  private UnitOfWork forgetting(int commits, AtomicInteger asked) {
+    return new UnitOfWork() {
+      @Override
+      public <T> T run(Supplier<T> work) {
+        if (asked.incrementAndGet() > commits) {
+          return stage.world.unitOfWork.run(work);
+        }
+        var confirmed = new AtomicReference<T>();
+        assertThatIllegalStateException()
+            .isThrownBy(() ->
+                stage.world.unitOfWork.run(() -> {
+                  confirmed.set(work.get());
+                  throw new IllegalStateException("failover");
+                }));
+        return confirmed.get();
+      }
+    };
   }
 
   /** Commits, and loses the answers of the first so many. */
