@@ -127,7 +127,7 @@ class MockProviderRestartTest {
 
   @Test
   void aStoppedProviderIsSilentAndGoesOnWhenStartedAgain() {
-    stage = new Stage(folder, 50, Patience.USUAL).start();
+    stage = new Stage(folder, 20, Patience.USUAL).start();
     var dialled = stage.dial(INTERESTED, Language.RUSSIAN);
     stage.until(dialled, call -> call.state() instanceof CallState.Talking);
 

@@ -26,6 +26,7 @@ import ai.halo.domain.followup.CrmStatus;
 import ai.halo.domain.port.UnitOfWork;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,14 +101,28 @@ class MockSessionTest {
   @Test
   void saysEachLineWhenItIsSaidAndNotBefore() {
     stage = new Stage(folder, 50, Patience.USUAL).start();
+    var reports = new AtomicInteger();
+    stage.reportLine =
+        () -> {
+          reports.incrementAndGet();
+          return stage.world.reportLine;
+        };
     var dialled = stage.dial(INTERESTED, Language.UZBEK);
 
-    var early = stage.until(dialled, call -> call.transcript().utterances().size() >= 2);
+    stage.until(
+        dialled,
+        call -> {
+          assertThat(said(stage.reported(dialled)))
+              .extracting(LineSignal::at)
+              .allSatisfy(at -> assertThat(at).isBeforeOrEqualTo(Instant.now()));
+          return isTranscribed(call);
+        });
 
-    assertThat(early.status()).isEqualTo(CallStatus.CALLING);
-    stage.until(dialled, MockSessionTest::isTranscribed);
-    var said = said(stage.reported(dialled));
-    assertThat(said).extracting(LineSignal::at).isSorted().doesNotHaveDuplicates();
+    assertThat(said(stage.reported(dialled)))
+        .extracting(LineSignal::at)
+        .isSorted()
+        .doesNotHaveDuplicates();
+    assertThat(reports.get()).isGreaterThan(3);
   }
 
   @Test
@@ -164,7 +179,7 @@ class MockSessionTest {
 
   @Test
   void asksAgainWhenTheAnswerWasLostAndRingsOnce() {
-    stage = new Stage(folder, 1_000, Stage.QUICK).start();
+    stage = new Stage(folder, 1_000, Stage.EAGER).start();
     var asked = new AtomicInteger();
     stage.askPermit = () -> askingOver(losing(2, asked));
 
@@ -177,7 +192,7 @@ class MockSessionTest {
 
   @Test
   void neverRingsWhenEveryAnswerIsLostAndSaysThatItEnded() {
-    stage = new Stage(folder, 1_000, Stage.QUICK).start();
+    stage = new Stage(folder, 1_000, Stage.HASTY).start();
     var asked = new AtomicInteger();
     stage.askPermit = () -> askingOver(losing(Integer.MAX_VALUE, asked));
 
@@ -192,7 +207,7 @@ class MockSessionTest {
 
   @Test
   void leavesAnAttemptNobodyWasGrantedToTheSweepWhenHaloDoesNotAnswer() {
-    stage = new Stage(folder, 1_000, Stage.QUICK).start();
+    stage = new Stage(folder, 1_000, Stage.HASTY).start();
     stage.askPermit =
         () -> {
           throw new IllegalStateException("out of reach");
@@ -209,15 +224,7 @@ class MockSessionTest {
 
   @Test
   void doesNotRingOnAYesThatTookTooLong() {
-    var hasty =
-        new Patience(
-            Stage.QUICK.tries(),
-            Stage.QUICK.permit(),
-            Duration.ofNanos(-1),
-            Stage.QUICK.firstPause(),
-            Stage.QUICK.longestPause(),
-            Stage.QUICK.reports());
-    stage = new Stage(folder, 1_000, hasty).start();
+    stage = new Stage(folder, 1_000, Stage.hasty(Duration.ofNanos(-1))).start();
 
     var dialled = stage.dial(INTERESTED, Language.RUSSIAN);
 
@@ -228,7 +235,7 @@ class MockSessionTest {
 
   @Test
   void reportsUntilHaloKnowsAndThenEveryFactIsThereOnce() {
-    stage = new Stage(folder, 1_000, Stage.QUICK).start();
+    stage = new Stage(folder, 1_000, Stage.EAGER).start();
     var failures = new AtomicInteger();
     stage.reportLine =
         () -> {
@@ -247,7 +254,7 @@ class MockSessionTest {
 
   @Test
   void reportsAgainWhatHaloKnowsWhenTheAnswerWasLostAndNothingDoubles() {
-    stage = new Stage(folder, 1_000, Stage.QUICK).start();
+    stage = new Stage(folder, 1_000, Stage.EAGER).start();
     var reports = new AtomicInteger();
     stage.reportLine = () -> reportingOver(losing(6, reports));
 
@@ -289,7 +296,7 @@ class MockSessionTest {
 
   @Test
   void endsWhenItsReportsDoNotCount() {
-    stage = new Stage(folder, 1_000, Stage.QUICK).start();
+    stage = new Stage(folder, 1_000, Stage.EAGER).start();
     var reports = new AtomicInteger();
     stage.reportLine =
         () -> {
@@ -307,11 +314,11 @@ class MockSessionTest {
   void givesUpReportingWhenNobodyListensForTooLong() {
     var brief =
         new Patience(
-            Stage.QUICK.tries(),
-            Stage.QUICK.permit(),
-            Stage.QUICK.stalest(),
-            Stage.QUICK.firstPause(),
-            Stage.QUICK.longestPause(),
+            Stage.EAGER.tries(),
+            Stage.EAGER.permit(),
+            Stage.EAGER.stalest(),
+            Stage.EAGER.firstPause(),
+            Stage.EAGER.longestPause(),
             Duration.ofMillis(300));
     stage = new Stage(folder, 1_000, brief).start();
     stage.reportLine =
@@ -327,7 +334,7 @@ class MockSessionTest {
 
   @Test
   void hangsUpWhileItRings() {
-    stage = new Stage(folder, 10, Patience.USUAL).start();
+    stage = new Stage(folder, 2, Patience.USUAL).start();
     var dialled = stage.dial(NO_ANSWER, Language.RUSSIAN);
     stage.until(dialled, call -> call.state() instanceof CallState.Ringing);
 
@@ -341,7 +348,7 @@ class MockSessionTest {
 
   @Test
   void hangsUpInTheMiddleOfATalkAndKeepsWhatWasSaid() {
-    stage = new Stage(folder, 20, Patience.USUAL).start();
+    stage = new Stage(folder, 10, Patience.USUAL).start();
     var dialled = stage.dial(INTERESTED, Language.RUSSIAN);
     stage.until(dialled, call -> call.transcript().utterances().size() == 2);
 

@@ -32,16 +32,30 @@ import java.util.function.Supplier;
 final class Stage implements AutoCloseable {
   static final String GREETING = "Здравствуйте! Это Малика, клиника «Рубин».";
 
-  /** As patient as ever, in a hundredth of the time. */
-  static final Patience QUICK =
+  /** Tries again soon, and waits as long as ever. */
+  static final Patience EAGER =
       new Patience(
           List.of(
               Duration.ZERO, Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofMillis(150)),
-          Duration.ofMillis(200),
-          Duration.ofMillis(150),
+          Patience.USUAL.permit(),
+          Patience.USUAL.stalest(),
           Duration.ofMillis(1),
           Duration.ofMillis(50),
           Duration.ofMinutes(1));
+
+  /** Tries again soon, and waits for its permit two seconds in all. */
+  static final Patience HASTY = hasty(Duration.ofSeconds(1));
+
+  /** Likewise, and takes no yes that took longer than this. */
+  static Patience hasty(Duration stalest) {
+    return new Patience(
+        EAGER.tries(),
+        Duration.ofSeconds(2),
+        stalest,
+        EAGER.firstPause(),
+        EAGER.longestPause(),
+        EAGER.reports());
+  }
 
   final World world = new World();
 
