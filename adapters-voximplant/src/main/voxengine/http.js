@@ -51,10 +51,19 @@ function parseObject(text) {
   }
 }
 
-/** @param {number} milliseconds */
+/** Whether the session terminates: answers still come in then, and there are no timers any more. */
+let isTerminating = false;
+
+/**
+ * Waits; for ever, once the session terminates.
+ *
+ * @param {number} milliseconds
+ */
 function sleep(milliseconds) {
   return new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
-    setTimeout(resolve, milliseconds);
+    if (!isTerminating) {
+      setTimeout(resolve, milliseconds);
+    }
   });
 }
 

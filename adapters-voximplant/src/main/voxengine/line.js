@@ -338,6 +338,7 @@ function createLine(reporter, controlUrl) {
 
   /** The session dies: whatever was not told by now is told in one request. */
   function terminating() {
+    isTerminating = true;
     reporter.giveUp();
     if (isUsed && !isOver) {
       decided = decided || { ending: 'provider_error', reason: 'session_ended' };

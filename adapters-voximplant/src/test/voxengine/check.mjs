@@ -18,7 +18,14 @@ const target = resolve(home, '../../../target');
 const log = join(target, 'voxengine.log');
 const installMark = join(home, 'node_modules', '.halo-installed');
 const oldestNode = [20, 19];
-const tests = ['build.test.mjs', 'units.test.mjs', 'scenario.test.mjs', 'mutations.test.mjs'];
+const tests = [
+  'build.test.mjs',
+  'units.test.mjs',
+  'scenario.test.mjs',
+  'mutations.test.mjs',
+  'chaos.test.mjs',
+  'host.test.mjs',
+];
 
 /** A failure that one sentence explains; its stack would tell nobody anything. */
 class Failure extends Error {}

@@ -331,6 +331,16 @@ export const mutations = {
       to: 'Promise.resolve().then(() => post(url, body({ seq: ++seq, events }), { timeoutMs: REPORT_TIMEOUT }));',
     },
     {
+      name: 'waiting goes on while the session terminates',
+      from: 'if (!isTerminating) {',
+      to: 'if (true) {',
+    },
+    {
+      name: 'the last words are several requests',
+      from: 'isTerminating = true;\n    reporter.giveUp();',
+      to: '',
+    },
+    {
       name: 'a dying session does not say how it ended',
       from: `close(0, '', null);\n    }\n    if (isUsed) {\n      conclude();\n    }`,
       to: '}',

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import vm from 'node:vm';
+import { seeded, shuffled } from './simulator/chance.mjs';
 
 const sources = new URL('../../main/voxengine/', import.meta.url);
 
@@ -11,22 +12,6 @@ const sources = new URL('../../main/voxengine/', import.meta.url);
 function load(files, names, globals = {}) {
   const code = files.map((file) => readFileSync(new URL(file, sources), 'utf8')).join('\n');
   return vm.runInNewContext(`${code}\n;({${names.join(',')}})`, globals);
-}
-
-/** A generator of chance that can be repeated (mulberry32). */
-function seeded(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-function shuffled(values, chance) {
-  const left = [...values];
-  return values.map(() => left.splice(Math.floor(chance() * left.length), 1)[0]);
 }
 
 describe('a transcript', () => {

@@ -33,6 +33,7 @@ export class PhoneCall {
   #session;
   #clock;
   #stopPlaying = () => undefined;
+  #giveUp;
   #hears = new Set();
 
   constructor(session, number, callerId, parameters) {
@@ -43,7 +44,10 @@ export class PhoneCall {
     this.callerId = callerId;
     this.detector = parameters.amd;
     this.placedAt = this.#clock.now();
-    this.#clock.after(60_000, () => this.state === 'progressing' && this.fail(408, 'Request Timeout'));
+    this.#giveUp = this.#clock.after(
+      60_000,
+      () => this.state === 'progressing' && this.fail(408, 'Request Timeout'),
+    );
   }
 
   // --- the other end ---
@@ -97,6 +101,7 @@ export class PhoneCall {
 
   #over() {
     this.state = 'ended';
+    this.#giveUp();
     this.#stopPlaying();
     this.#session.callEnded();
   }

@@ -86,6 +86,8 @@ export class Session {
    * @param {Record<string, string>} how.secrets
    * @param {(request: {url: string, body: string, headers: object}) => Promise<{code: number, text?: string}>} how.http
    * @param {(parameters: object, session: Session) => Promise<object>} how.openModel
+   * @param {(call: PhoneCall) => void} [how.onCall] hears of every call
+   * @param {() => void} [how.onEnd] hears that the session is over
    * @param {object} [how.options] ways in which this platform misbehaves
    */
   constructor(how) {
@@ -137,6 +139,17 @@ export class Session {
     }
   }
 
+  /** The machine that runs it is gone: nothing is heard of it any more. */
+  die() {
+    this.state = 'terminated';
+    this.#cancelIdleEnd();
+    this.#cancelTimers();
+    this.#waiting = [];
+    for (const call of this.calls) {
+      call.cutOff();
+    }
+  }
+
   fault(what) {
     this.faults.push(what);
   }
@@ -164,6 +177,9 @@ export class Session {
 
   #expectIdleEnd() {
     this.#cancelIdleEnd();
+    if (this.state !== 'running') {
+      return;
+    }
     this.#cancelIdleEnd = this.clock.after(IDLE_LIFE, () => {
       if (this.calls.every((call) => call.state === 'ended')) {
         this.endByPlatform();
@@ -232,6 +248,9 @@ export class Session {
   }
 
   #setTimer(act, milliseconds, repeats) {
+    if (this.state === 'ending') {
+      return 0; // the scenario cannot know yet, and the timer never fires
+    }
     if (this.state !== 'running') {
       this.fault(`a timer while ${this.state}`);
       return 0;
@@ -275,6 +294,7 @@ export class Session {
     if (this.calls.length > 1) {
       this.fault('a phone was rung twice');
     }
+    this.how.onCall?.(call);
     return call.forScenario;
   }
 
@@ -362,9 +382,11 @@ export class Session {
   async #run({ url, options, resolve }) {
     this.#running++;
     let isOver = false;
+    let cancelTimeOut = () => undefined;
     const finish = (answer) => {
       if (!isOver) {
         isOver = true;
+        cancelTimeOut();
         this.#running--;
         this.#startRequests();
         if (this.state !== 'terminated') {
@@ -374,7 +396,8 @@ export class Session {
       }
     };
     if (!this.options.timeOutsAreIgnored) {
-      this.clock.after(options.timeout * 1000, () => finish({ code: -7, error: 'time-out' }));
+      const timeOut = () => finish({ code: -7, error: 'time-out' });
+      cancelTimeOut = this.clock.after(options.timeout * 1000, timeOut);
     }
     finish(await this.how.http({ url, body: options.postData, headers: options.headers }));
   }
@@ -386,10 +409,7 @@ export class Session {
   async #terminate() {
     this.state = 'ending';
     this.#cancelIdleEnd();
-    for (const cancel of this.#timers.values()) {
-      cancel();
-    }
-    this.#timers.clear();
+    this.#cancelTimers();
     this.#waiting = [];
     for (const call of this.calls) {
       if (call.state !== 'ended') {
@@ -403,6 +423,14 @@ export class Session {
     this.#isInLastHandler = false;
     await this.#requestsDone(ENDING_GRACE);
     this.state = 'terminated';
+    this.how.onEnd?.();
+  }
+
+  #cancelTimers() {
+    for (const cancel of this.#timers.values()) {
+      cancel();
+    }
+    this.#timers.clear();
   }
 
   #requestsDone(patience) {

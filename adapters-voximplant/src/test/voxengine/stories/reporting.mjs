@@ -87,6 +87,20 @@ export const reporting = [
     },
   },
   {
+    name: 'a report that fails while the session terminates is not waited for',
+    async run(world) {
+      await world.talking();
+      world.halo.reportAnswers = ['never_arrives'];
+      world.model.hears(world.call, 'Да.');
+      await world.pass(3000);
+      world.session.endByPlatform();
+      await world.over();
+
+      assert.equal(last(world).length, 1);
+      assert.equal(world.end.reason, 'session_ended');
+    },
+  },
+  {
     name: 'a HALO that never comes back is given up, and the session ends in good time',
     async run(world) {
       await world.talking();
