@@ -10,17 +10,22 @@ import java.util.List;
 /**
  * The user this node runs as, and how PostgreSQL's programs are started under it.
  *
- * <p>PostgreSQL refuses to run as root. A user namespace in which root is nobody in particular
- * satisfies it: the files keep their owner, and the server loses every privilege root has.
+ * <p>PostgreSQL refuses to run as root, and as a user without a name, whom containers like to have.
+ * A user namespace in which either is nobody in particular satisfies it: the files keep their
+ * owner, and root loses every privilege it has.
+ *
+ * @param uid the user's number
+ * @param named whether the system has a name for it
  */
-record Account(int uid) {
+record Account(int uid, boolean named) {
   private static final Duration A_MOMENT = Duration.ofSeconds(10);
   private static final List<String> UNPRIVILEGED = List.of("unshare", "-U", "--");
 
   static Account current() {
     try {
-      var id = Command.run(List.of("id", "-u"), A_MOMENT);
-      return new Account(Integer.parseInt(id.output().strip()));
+      var number = Command.run(List.of("id", "-u"), A_MOMENT);
+      var name = Command.run(List.of("id", "-un"), A_MOMENT);
+      return new Account(Integer.parseInt(number.output().strip()), name.exit() == 0);
     } catch (IOException | NumberFormatException unknown) {
       throw new EmbeddedPostgresFailure(
           "The embedded PostgreSQL needs a POSIX system (`id -u` did not answer);"
@@ -29,15 +34,16 @@ record Account(int uid) {
     }
   }
 
-  /** Refuses early where root cannot be made harmless, rather than late with a tool's riddle. */
+  /** Refuses early what would fail late with a tool's riddle. */
   void refuseUnlessAbleToRunPostgres() {
-    if (!isRoot()) {
+    if (isOrdinary()) {
       return;
     }
     var forbidden =
-        "PostgreSQL refuses to run as root and this system forbids the user namespace that would"
-            + " make root harmless; start HALO as an ordinary user or set HALO_DATABASE_URL to a"
-            + " PostgreSQL server.";
+        "PostgreSQL refuses to run as "
+            + (uid == 0 ? "root" : "a user without a name (" + uid + ")")
+            + " and this system forbids the user namespace that would satisfy it; start HALO as an"
+            + " ordinary user or set HALO_DATABASE_URL to a PostgreSQL server.";
     try {
       if (Command.run(unprivileged(List.of("true")), A_MOMENT).exit() != 0) {
         throw new EmbeddedPostgresFailure(forbidden);
@@ -58,9 +64,9 @@ record Account(int uid) {
     }
   }
 
-  /** The command line that runs {@code command} without root's privileges. */
+  /** The command line that runs {@code command} in a way that PostgreSQL accepts. */
   List<String> unprivileged(List<String> command) {
-    if (!isRoot()) {
+    if (isOrdinary()) {
       return command;
     }
     var line = new ArrayList<>(UNPRIVILEGED);
@@ -68,7 +74,7 @@ record Account(int uid) {
     return List.copyOf(line);
   }
 
-  private boolean isRoot() {
-    return uid == 0;
+  private boolean isOrdinary() {
+    return uid != 0 && named;
   }
 }

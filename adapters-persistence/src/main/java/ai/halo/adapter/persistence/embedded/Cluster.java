@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The files of one database cluster, made by initdb under another name and renamed when complete: a
@@ -15,7 +14,6 @@ import java.util.regex.Pattern;
  */
 record Cluster(DataDirectory directory, Account account, Executables executables) {
   private static final Duration LONGEST_INITDB = Duration.ofMinutes(3);
-  private static final Pattern MAJOR = Pattern.compile("PostgreSQL\\) (\\d+)");
 
   void initializeUnlessThere(Credentials credentials) throws IOException {
     Durable.deleteTree(directory.initializing());
@@ -73,19 +71,14 @@ record Cluster(DataDirectory directory, Account account, Executables executables
 
   private void refuseOtherVersion() throws IOException {
     var stored = Files.readString(directory.cluster().resolve("PG_VERSION")).strip();
-    var said =
-        Command.run(
-            account.unprivileged(List.of(executables.program("postgres"), "--version")),
-            LONGEST_INITDB);
-    var major = MAJOR.matcher(said.output());
-    if (major.find() && !major.group(1).equals(stored)) {
+    if (!executables.major().equals(stored)) {
       throw new EmbeddedPostgresFailure(
           "The database in "
               + directory.cluster()
               + " was made by PostgreSQL "
               + stored
               + " and this build carries "
-              + major.group(1)
+              + executables.major()
               + "; dump it with the older build and load it into an empty data directory.");
     }
   }

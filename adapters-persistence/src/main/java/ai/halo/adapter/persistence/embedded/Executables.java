@@ -9,9 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,51 +23,70 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A version's directory is named after the hash of its archive and appears by one rename, so it
  * is complete or absent, whoever else unpacks at the same time.
+ *
+ * @param home where they are
+ * @param major the server's major version
  */
-record Executables(Path home) {
+record Executables(Path home, String major) {
   private static final Logger LOG = LoggerFactory.getLogger(Executables.class);
+  private static final Duration A_MOMENT = Duration.ofSeconds(10);
+  private static final Pattern MAJOR = Pattern.compile("PostgreSQL\\) (\\d+)");
   private static final int NAME_LENGTH = 16;
   private static final int BUFFER = 1 << 16;
 
-  static Executables install(Path shared, DataDirectory fallback) throws IOException {
+  /**
+   * The programs in the shared place, or with the data where that place cannot be used: it may not
+   * be writable, belong to somebody else, or forbid programs.
+   */
+  static Executables install(Path shared, DataDirectory fallback, Account account)
+      throws IOException {
     var archive = archive();
     var name = fingerprint(archive);
     var place = shared.toAbsolutePath().normalize();
     DataDirectory.refuseUnsafe(place);
-    var known = place.resolve(name);
-    if (Files.exists(known)) {
-      return new Executables(known);
-    }
     try {
-      return install(archive, name, place);
-    } catch (IOException unwritable) {
+      return install(archive, name, place, account);
+    } catch (IOException unusable) {
       LOG.info(
-          "PostgreSQL's programs go to {}, since {} cannot be written",
+          "PostgreSQL's programs go to {}, since {} cannot be used",
           fallback.ownExecutables(),
           place);
       try {
-        return install(archive, name, fallback.ownExecutables());
+        return install(archive, name, fallback.ownExecutables(), account);
       } catch (IOException second) {
-        second.addSuppressed(unwritable);
+        second.addSuppressed(unusable);
         throw second;
       }
     }
   }
 
-  private static Executables install(URL archive, String name, Path place) throws IOException {
+  private static Executables install(URL archive, String name, Path place, Account account)
+      throws IOException {
     var home = place.resolve(name);
-    if (Files.exists(home)) {
-      return new Executables(home);
+    if (!Files.exists(home)) {
+      unpack(archive, home);
     }
-    DataDirectory.createPrivately(place);
-    var unfinished = place.resolve(name + ".unpacking-" + UUID.randomUUID());
+    var said =
+        Command.run(account.unprivileged(List.of(bin(home, "postgres"), "--version")), A_MOMENT);
+    var major = MAJOR.matcher(said.output());
+    if (said.exit() != 0 || !major.find()) {
+      throw new IOException("PostgreSQL does not run: " + said.output().strip());
+    }
+    return new Executables(home, major.group(1));
+  }
+
+  private static void unpack(URL archive, Path home) throws IOException {
+    var place = home.getParent();
+    if (place != null) {
+      DataDirectory.createPrivately(place);
+    }
+    var unfinished = home.resolveSibling(home.getFileName() + ".unpacking-" + UUID.randomUUID());
     try (var packed = archive.openStream()) {
       Archive.unpack(packed, unfinished);
       moveUnlessThere(unfinished, home);
     } finally {
       Durable.deleteTree(unfinished);
     }
-    return new Executables(home);
   }
 
   private static void moveUnlessThere(Path unfinished, Path home) throws IOException {
@@ -79,6 +101,10 @@ record Executables(Path home) {
   }
 
   String program(String name) {
+    return bin(home, name);
+  }
+
+  private static String bin(Path home, String name) {
     return home.resolve("bin").resolve(name).toString();
   }
 

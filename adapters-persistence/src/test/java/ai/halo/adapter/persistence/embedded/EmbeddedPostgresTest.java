@@ -280,9 +280,21 @@ class EmbeddedPostgresTest {
     assertThat(Path.of(installed.program("postgres"))).isExecutable();
   }
 
+  @Test
+  void keepsItsProgramsWithItsDataWhereThoseInTheSharedPlaceDoNotRun() throws IOException {
+    var shared = directory.resolve("shared");
+    var fallback = DataDirectory.prepare(directory.resolve("data"));
+    var broken = Path.of(install(shared, fallback).program("postgres"));
+    Files.setPosixFilePermissions(broken, PosixFilePermissions.fromString("rw-------"));
+
+    var installed = install(shared, fallback);
+
+    assertThat(installed.home()).startsWithRaw(fallback.root());
+  }
+
   private static Executables install(Path shared, DataDirectory fallback) {
     try {
-      return Executables.install(shared, fallback);
+      return Executables.install(shared, fallback, Account.current());
     } catch (IOException failed) {
       throw new AssertionError(failed);
     }
