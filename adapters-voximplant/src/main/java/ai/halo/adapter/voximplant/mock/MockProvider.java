@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * goes on at the next start.
  */
 final class MockProvider implements AutoCloseable {
-  /** What is held at once; about 4 kB each. */
+  /** What is held at once: a few kilobytes each. */
   static final int MOST_SESSIONS = 20_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(MockProvider.class);
