@@ -16,7 +16,7 @@ function createControl(reporter) {
       log('a command makes no sense');
       return undefined;
     }
-    if (seen.indexOf(nonce) >= 0) {
+    if (seen.indexOf(nonce) >= 0 || seen.length >= COMMANDS_MOST) {
       log('a command was repeated');
       return undefined;
     }

@@ -51,6 +51,7 @@ function createLine(reporter, controlUrl) {
       return;
     }
     plan = granted;
+    reporter.begin();
     reporter.report('session_started', { control_url: controlUrl }, { urgent: true });
     try {
       const amd = createDetector(granted.amd);
@@ -94,6 +95,7 @@ function createLine(reporter, controlUrl) {
     isOver = true;
     isConcluded = true;
     log(`not dialled: ${reason}`);
+    reporter.begin();
     reporter.report('not_dialled', { reason }, { urgent: true });
     leave(reporter.finish());
   }
@@ -241,10 +243,18 @@ function createLine(reporter, controlUrl) {
     log(`the voice model is lost: ${word}`);
     reporter.report('voice_model_lost', { code: word }, { urgent: true });
     decided = { ending: 'provider_error', reason: 'voice_model_lost' };
+    if (talk !== undefined) {
+      talk.close();
+    }
     const language = languageOf(plan);
+    const voice = ttsVoice(language, plan.voice);
+    if (voice === undefined) {
+      drop(); // in the voice of another language nobody would understand it
+      return;
+    }
     on(call, CallEvents.PlaybackFinished, drop);
     setTimeout(guarded(drop), APOLOGY_LONGEST);
-    call.say(LANGUAGES[language].apology, { voice: ttsVoice(language, plan.voice) });
+    call.say(LANGUAGES[language].apology, { voice });
   }
 
   /**
@@ -262,11 +272,11 @@ function createLine(reporter, controlUrl) {
 
   function drop() {
     if (call !== undefined && !isOver) {
-      call.hangup();
       setTimeout(
         guarded(() => ended(0, 'hang_up_unanswered', null)),
         HANG_UP_GRACE,
       );
+      call.hangup();
     }
   }
 

@@ -208,14 +208,14 @@ function createPipelineTalk(plan, apiKey, speech, call, transcript, listener) {
   }
 
   function close() {
-    isClosed = true;
     if (isSpeaking) {
       isSpeaking = false;
       call.stopPlayback();
     }
-    if (asr !== undefined) {
+    if (!isClosed && asr !== undefined) {
       asr.stop();
     }
+    isClosed = true;
   }
 
   return { start, wrapUp, isSpeaking: () => isSpeaking, tokens: () => tokens, close };

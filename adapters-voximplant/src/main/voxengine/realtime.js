@@ -185,7 +185,7 @@ function createRealtimeTalk(plan, apiKey, call, transcript, listener) {
       return;
     }
     isConfigured = 'yes';
-    // The person cannot be heard yet, or an "hello?" would cut the disclosure off.
+    // The person cannot be heard yet, or a "hello?" would cut the disclosure off.
     opened.sendMediaTo(call);
     opening = 'speaking';
     speakOpening(opened);
@@ -356,11 +356,11 @@ function createRealtimeTalk(plan, apiKey, call, transcript, listener) {
   }
 
   function close() {
-    isClosed = true;
     isSpeaking = false;
-    if (client !== undefined) {
+    if (!isClosed && client !== undefined) {
       client.close();
     }
+    isClosed = true;
   }
 
   return { start, wrapUp, isSpeaking: () => isSpeaking, tokens: () => tokens, close };

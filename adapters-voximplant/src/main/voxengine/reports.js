@@ -15,6 +15,8 @@ function createReporter(who) {
   let eventNo = 0;
   let failures = 0;
   let isSending = false;
+  /** HALO has said yes to this session, before which it would refuse its reports. */
+  let hasBegun = false;
   /** HALO does not want this session's reports. */
   let isUnwanted = false;
   /** There is no time to try again: what is left is for the last words. */
@@ -31,7 +33,7 @@ function createReporter(who) {
     }
     const at = new Date(options.at === undefined ? Date.now() : options.at).toISOString();
     queue.push(Object.assign({ n: ++eventNo, type, at }, fields));
-    if (isGivenUp) {
+    if (isGivenUp || !hasBegun) {
       return;
     }
     if (options.urgent === true) {
@@ -39,6 +41,11 @@ function createReporter(who) {
     } else if (flushing === undefined) {
       flushing = setTimeout(flush, REPORT_PAUSE);
     }
+  }
+
+  /** @type {Reporter['begin']} */
+  function begin() {
+    hasBegun = true;
   }
 
   function flush() {
@@ -116,12 +123,12 @@ function createReporter(who) {
   /** @type {Reporter['sendLastWords']} */
   function sendLastWords() {
     const events = (current === undefined ? [] : current.events).concat(queue);
-    if (!isUnwanted && events.length > 0) {
+    if (hasBegun && !isUnwanted && events.length > 0) {
       post(url, body({ seq: ++seq, events }), { timeoutMs: REPORT_TIMEOUT });
     }
   }
 
-  return { report, finish, giveUp, sendLastWords };
+  return { begin, report, finish, giveUp, sendLastWords };
 }
 
 /**

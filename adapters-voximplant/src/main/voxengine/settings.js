@@ -31,6 +31,10 @@ const WRAP_UP = 20000;
 /** How long somebody who never wants to be called again is kept on the line, whatever the model says. */
 const OPT_OUT_GRACE = 20000;
 const APOLOGY_LONGEST = 15000;
+/** A sound whose end is never told is over by now. */
+const SPEECH_LONGEST = 60000;
+/** More commands than this are somebody's mischief. */
+const COMMANDS_MOST = 50;
 const TICK = 1000;
 
 /** Opening the voice model while a person waits on the line. */

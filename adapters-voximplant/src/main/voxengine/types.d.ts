@@ -61,6 +61,8 @@ declare interface HttpAnswer {
 }
 
 declare interface Reporter {
+  /** From now on what is queued leaves. */
+  begin(): void;
   /** Queues what happened; what is urgent leaves at once, the rest within a second. */
   report(type: string, fields: object, options?: { urgent?: boolean; at?: number }): void;
   /** Resolves once everything is acknowledged, or after the time that is left for it. */

@@ -13,6 +13,8 @@
 function createWatch(plan, call, talk, transcript, hangUp) {
   const began = Date.now();
   let heardAt = began;
+  /** @type {number | undefined} */
+  let speakingSince;
   let isWrappedUp = false;
   /** @type {number | undefined} */
   let soundlessSince;
@@ -33,7 +35,8 @@ function createWatch(plan, call, talk, transcript, hangUp) {
 
   function tick() {
     const now = Date.now();
-    if (talk.isSpeaking()) {
+    speakingSince = talk.isSpeaking() ? speakingSince || now : undefined;
+    if (speakingSince !== undefined && now - speakingSince < SPEECH_LONGEST) {
       heardAt = now;
     }
     transcript.hurry();

@@ -55,6 +55,11 @@ export const mutations = {
       to: 'const apiKey',
     },
     {
+      name: 'a session reports before it is granted anything',
+      from: 'if (isGivenUp || !hasBegun) {',
+      to: 'if (isGivenUp) {',
+    },
+    {
       name: 'that nobody was rung is told as often as the session starts',
       from: 'if (isUsed) {\n      return;\n    }\n    isUsed = true;\n    if (permit',
       to: 'if (permit',
@@ -214,7 +219,7 @@ export const mutations = {
     },
     {
       name: 'there is no apology',
-      from: 'call.say(LANGUAGES[language].apology, { voice: ttsVoice(language, plan.voice) });',
+      from: 'call.say(LANGUAGES[language].apology, { voice });',
       to: 'drop();',
     },
     {
@@ -285,8 +290,18 @@ export const mutations = {
     },
     {
       name: "the agent's own speech is silence",
-      from: 'if (talk.isSpeaking()) {',
-      to: 'if (false) {',
+      from: 'if (speakingSince !== undefined && now',
+      to: 'if (false && now',
+    },
+    {
+      name: 'a sound whose end is never told holds the line for ever',
+      from: 'now - speakingSince < SPEECH_LONGEST',
+      to: 'true',
+    },
+    {
+      name: 'any number of commands is taken',
+      from: ' || seen.length >= COMMANDS_MOST',
+      to: '',
     },
     {
       name: 'a line without sound is held for ever',
@@ -295,8 +310,8 @@ export const mutations = {
     },
     {
       name: 'a command counts as often as it comes',
-      from: 'if (seen.indexOf(nonce) >= 0) {',
-      to: 'if (false) {',
+      from: 'seen.indexOf(nonce) >= 0 ||',
+      to: '',
     },
     {
       name: 'a command needs no nonce',

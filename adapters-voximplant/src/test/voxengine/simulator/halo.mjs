@@ -149,6 +149,7 @@ export class Halo {
       case 'odd_yes':
         return { code: 200, text: JSON.stringify({ granted: 'true', call: this.plan }) };
       case 'odd_number':
+        this.#grant(json.session);
         return {
           code: 200,
           text: JSON.stringify({ granted: true, call: { ...this.plan, phone_number: 'call me' } }),
@@ -186,6 +187,13 @@ export class Halo {
       this.faults.push('two reports at a time');
     }
     try {
+      if (this.#grantedTo === undefined) {
+        // A session that heard no answer cannot know whether it was granted, and says that it did not dial.
+        if (!json.events.some((event) => event.type === 'not_dialled')) {
+          this.faults.push('a report before the permit');
+        }
+        return { code: 409, text: '' };
+      }
       const how = this.#take(this.reportAnswers);
       switch (how) {
         case 'down':

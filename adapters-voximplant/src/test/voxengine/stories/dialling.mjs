@@ -280,6 +280,19 @@ export const dialling = [
 
       assert.equal(world.session.calls.length, 0);
       assert.equal(world.halo.events('not_dialled')[0].reason, 'canceled');
+      assert.equal(world.halo.events('command').length, 1);
+    },
+  },
+  {
+    name: 'a session that was refused tells nothing of a command it got',
+    async run(world) {
+      world.halo.permitAnswers = ['unavailable', 'refused'];
+      world.session.start();
+      await world.pass(100);
+      world.session.command({ cmd: 'hangup', nonce: 'a1b2c3d4e5' });
+      await world.over();
+
+      assert.equal(world.halo.reports.length, 0);
     },
   },
 ];

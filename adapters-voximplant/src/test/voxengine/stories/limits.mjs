@@ -102,6 +102,19 @@ export const limits = [
     },
   },
   {
+    name: 'a speech whose end is never told does not hold the line for ever',
+    given: { plan: { silence_seconds: 5 } },
+    async run(world) {
+      await world.talking();
+      world.model.emit('WebSocketMediaStarted', {});
+      await world.pass(60_000);
+      assert.equal(world.call.state, 'connected');
+      await world.pass(9000);
+
+      assert.equal(world.end.reason, 'silence_limit');
+    },
+  },
+  {
     name: 'a talk ends at its last second, and the agent is told in time',
     given: { plan: { max_seconds: 60, silence_seconds: 300 } },
     async run(world) {
@@ -222,6 +235,19 @@ export const limits = [
       assert.equal(world.call.state, 'connected');
       assert.equal(world.halo.events('command').length, 0);
       world.call.hangUpByPerson();
+    },
+  },
+  {
+    name: 'a flood of commands is no flood of reports',
+    async run(world) {
+      await world.ringing();
+      for (let no = 0; no < 200; no++) {
+        world.session.command({ cmd: 'hangup', nonce: `a1b2c3d4-${no}` });
+      }
+      await world.over();
+
+      assert.equal(world.halo.events('command').length, 50);
+      assert.equal(world.end.ending, 'canceled');
     },
   },
   {
