@@ -166,13 +166,13 @@ function Lines({
         )}
       >
         <colgroup>
-          <col className="@lg:w-46" />
+          <col className="w-40 @lg:w-46" />
           <col className="hidden w-18 @lg:table-column" />
           <col className="hidden w-20 @lg:table-column" />
-          <col className="w-37 @lg:w-auto @5xl:w-50" />
+          <col className="@5xl:w-50" />
           <col className="hidden w-44 @4xl:table-column" />
           <col className="hidden @5xl:table-column" />
-          <col className="w-9 @lg:w-36" />
+          <col className="w-8 @lg:w-36" />
         </colgroup>
         <thead className="hidden @lg:table-header-group">
           <tr>
@@ -237,7 +237,7 @@ function Gap({ height, ref }: { readonly height: number; readonly ref?: Ref<HTML
 }
 
 const CELL =
-  'border-b border-line px-0 py-0 @lg:px-3 group-hover:bg-hover/60 first:pl-4 last:pr-4 @lg:first:pl-5 @lg:last:pr-5';
+  'border-b border-line px-0 py-0 @lg:px-3 group-hover:bg-hover/60 first:pl-4 last:pr-3 @lg:first:pl-5 @lg:last:pr-5';
 
 const CallLine = memo(function CallLine({
   call,

@@ -2,6 +2,7 @@ import { Quote } from 'lucide-react';
 import { Card, CardHeader } from '@/components/ui/card';
 import { type Call, isOver } from '@/entities/call/schema';
 import { type TranslationKey, useTranslation } from '@/i18n';
+import { cn } from '@/lib/cn';
 
 /** The judgements we have words for; the analyzer may name others. */
 const JUDGEMENT = {
@@ -50,13 +51,16 @@ export function SummaryCard({ call, onPoint, className }: SummaryCardProps) {
           <h3 className="font-medium">{t('details.summary.evidence')}</h3>
           <p className="text-meta text-muted">{t('details.summary.evidence_text')}</p>
           <ul className="mt-3 grid gap-2">
-            {call.evidence.map(({ judgement, quote, utterance }) => {
+            {call.evidence.map(({ judgement, quote, utterance }, index) => {
+              const isNamed = call.evidence[index - 1]?.judgement === judgement;
               const said = call.utterances.some(({ no }) => no === utterance) ? utterance : null;
               const body = (
                 <>
                   <Quote aria-hidden="true" className="mt-0.5 size-3.5 shrink-0 text-accent" />
                   <span className="min-w-0">
-                    <span className="block text-meta text-muted">{t(judgementKey(judgement))}</span>
+                    <span className={cn('block text-meta text-muted', isNamed && 'sr-only')}>
+                      {t(judgementKey(judgement))}
+                    </span>
                     <q className="[overflow-wrap:anywhere]">{quote}</q>
                   </span>
                 </>
