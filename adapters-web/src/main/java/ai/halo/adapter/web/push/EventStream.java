@@ -8,8 +8,6 @@ import ai.halo.domain.port.FactFeed.Recorded;
 import ai.halo.domain.port.FactFeed.Reset;
 import ai.halo.domain.port.FactFeed.Started;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -57,6 +55,11 @@ final class EventStream {
    */
   record Resume(Optional<Position> after, boolean lost) {}
 
+  /** Where a client is written to; returns when it is on its way. */
+  interface Wire {
+    void send(String text) throws IOException;
+  }
+
   private sealed interface Signal {
     record Told(Item item) implements Signal {}
 
@@ -64,12 +67,12 @@ final class EventStream {
   }
 
   /** Writes until the stream ends; an exception means that the client is gone. */
-  void writeTo(OutputStream out, WatchCalls watchCalls) throws IOException {
+  void writeTo(Wire wire, WatchCalls watchCalls) throws IOException {
     if (resume.after().isPresent()) {
-      write(out, frames.hello(resume.after().get()));
+      wire.send(frames.hello(resume.after().get()));
     }
     try (var _ = watchCalls.watch(resume.after(), this::take)) {
-      pump(out);
+      pump(wire);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
@@ -100,7 +103,7 @@ final class EventStream {
     };
   }
 
-  private void pump(OutputStream out) throws IOException, InterruptedException {
+  private void pump(Wire wire) throws IOException, InterruptedException {
     var batch = new ArrayList<Signal>();
     var nextBeat = System.nanoTime() + heartbeat.toNanos();
     while (!(closing && queue.isEmpty())) {
@@ -120,7 +123,7 @@ final class EventStream {
         nextBeat = System.nanoTime() + heartbeat.toNanos();
       }
       if (!text.isEmpty()) {
-        write(out, text.toString());
+        wire.send(text.toString());
       }
     }
   }
@@ -135,10 +138,5 @@ final class EventStream {
               ? frames.hello(started.position()) + frames.reset(started.position())
               : frames.hello(started.position());
     };
-  }
-
-  private static void write(OutputStream out, String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
-    out.flush();
   }
 }

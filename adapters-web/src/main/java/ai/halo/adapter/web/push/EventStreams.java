@@ -5,7 +5,10 @@ import ai.halo.adapter.web.security.LiveTokens;
 import ai.halo.adapter.web.security.SignedIn;
 import ai.halo.application.usecase.WatchCalls;
 import ai.halo.domain.call.CallId;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,22 +42,30 @@ final class EventStreams implements ApplicationListener<ContextClosedEvent> {
   final class Opened implements StreamingResponseBody, AutoCloseable {
     private final SignedIn who;
     private final EventStream stream;
+    private final HttpServletResponse response;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Opened(SignedIn who, EventStream stream) {
+    private Opened(SignedIn who, EventStream stream, HttpServletResponse response) {
       this.who = who;
       this.stream = stream;
+      this.response = response;
     }
 
     @Override
-    public void writeTo(java.io.OutputStream out) {
+    public void writeTo(OutputStream out) {
       try {
-        stream.writeTo(out, watchCalls);
+        stream.writeTo(text -> send(out, text), watchCalls);
       } catch (IOException gone) {
         LOG.debug("A client of the event stream is gone: {}", gone.getMessage());
       } finally {
         close();
       }
+    }
+
+    /** Spring's stream holds back what is flushed; the container's response does not. */
+    private void send(OutputStream out, String text) throws IOException {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      response.flushBuffer();
     }
 
     @Override
@@ -68,11 +79,11 @@ final class EventStreams implements ApplicationListener<ContextClosedEvent> {
   }
 
   /** Opens a stream for a user, or refuses when there are too many. */
-  Opened open(SignedIn who, Resume resume, Optional<CallId> only) {
+  Opened open(SignedIn who, Resume resume, Optional<CallId> only, HttpServletResponse response) {
     places.take(who.user().id());
     var stream = new EventStream(frames, resume, only, settings, () -> live.isLive(who));
     open.add(stream);
-    return new Opened(who, stream);
+    return new Opened(who, stream, response);
   }
 
   /** How many are open. */

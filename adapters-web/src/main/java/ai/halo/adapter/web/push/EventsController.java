@@ -17,8 +17,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -72,8 +74,10 @@ final class EventsController {
               mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
               schema = @Schema(implementation = PushedFactView.class)))
   ResponseEntity<StreamingResponseBody> all(
-      @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
-    return stream(who, Optional.empty(), request);
+      @AuthenticationPrincipal SignedIn who,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return stream(who, Optional.empty(), request, response);
   }
 
   @GetMapping(path = "/api/calls/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -96,14 +100,18 @@ final class EventsController {
   ResponseEntity<StreamingResponseBody> ofOne(
       @PathVariable @Parameter(schema = @Schema(format = "uuid")) String id,
       @AuthenticationPrincipal SignedIn who,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      HttpServletResponse response) {
     var call = CallIds.read(id).flatMap(browseCalls::one).orElseThrow(CallIds::notFound);
-    return stream(who, Optional.of(call).map(Call::id), request);
+    return stream(who, Optional.of(call).map(Call::id), request, response);
   }
 
   private ResponseEntity<StreamingResponseBody> stream(
-      SignedIn who, Optional<CallId> only, HttpServletRequest request) {
-    var stream = streams.open(who, resume(request), only);
+      SignedIn who,
+      Optional<CallId> only,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var stream = streams.open(who, resume(request), only, response);
     closeWithRequest(stream, request);
     return ResponseEntity.ok()
         .contentType(EVENTS)
@@ -119,8 +127,7 @@ final class EventsController {
             EventsController.class,
             new CallableProcessingInterceptor() {
               @Override
-              public <T> void afterCompletion(
-                  NativeWebRequest ended, java.util.concurrent.Callable<T> task) {
+              public <T> void afterCompletion(NativeWebRequest ended, Callable<T> task) {
                 stream.close();
               }
             });
