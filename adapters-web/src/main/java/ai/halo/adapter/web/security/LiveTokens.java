@@ -38,11 +38,14 @@ public final class LiveTokens {
   public boolean isLive(SignedIn who) {
     var user = who.user();
     var claims = new Claims(who.tokenId(), user.id(), user.tokenEpoch(), who.expiresAt());
-    return clock.instant().isBefore(who.expiresAt()) && holder(claims).isPresent();
+    return holder(claims).isPresent();
   }
 
   /** The user a token speaks for; empty when it does no longer. */
   Optional<User> holder(Claims claims) {
+    if (!clock.instant().isBefore(claims.expiresAt())) {
+      return Optional.empty();
+    }
     return holders.get(
         claims, asked -> signIn.holder(asked.user(), asked.epoch(), asked.tokenId()));
   }
