@@ -1,0 +1,342 @@
+package ai.halo.adapter.web;
+
+import static ai.halo.domain.call.CallBuilder.aCall;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.halo.domain.call.Call;
+import ai.halo.domain.call.CallBuilder;
+import ai.halo.domain.call.Failure;
+import ai.halo.domain.call.Step;
+import ai.halo.domain.call.WorkFact;
+import ai.halo.domain.contact.Language;
+import ai.halo.domain.contact.PhoneNumber;
+import ai.halo.domain.conversation.Ending;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import tools.jackson.databind.JsonNode;
+
+@WebTest
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+class CallsTest {
+  private static final String BODY =
+      """
+      {"phone_number": "+998 (90) 123-45-67", "language": "uz", "voice": "female",
+       "greeting_message": " Assalomu alaykum! ", "prompt": "Tarifni taklif qiling."}
+      """;
+
+  @Autowired private WebWorld world;
+  @LocalServerPort private int port;
+  private Api api;
+  private String token;
+
+  @BeforeEach
+  void signIn() {
+    api = new Api(port);
+    token = api.token("dilnoza");
+  }
+
+  @Test
+  void placesACallAndTellsWhereItIs() {
+    var placed = api.post("/api/calls", token, BODY);
+
+    assertThat(placed.status()).isEqualTo(201);
+    var call = placed.json();
+    assertThat(placed.header("Location")).contains("/api/calls/" + call.path("id").asString());
+    assertThat(call.path("phone_number").asString()).isEqualTo("+998901234567");
+    assertThat(call.path("greeting_message").asString()).isEqualTo("Assalomu alaykum!");
+    assertThat(call.path("status").asString()).isEqualTo("initiating");
+    assertThat(call.path("created_by").asString()).isEqualTo("dilnoza");
+    assertThat(call.path("created_at").asString()).isEqualTo("2026-03-02T12:00:00Z");
+    assertThat(call.path("crm_status").asString()).isEqualTo("not_created");
+    assertThat(call.path("transcript").isNull()).isTrue();
+    assertThat(call.path("can_cancel").asBoolean()).isTrue();
+    assertThat(api.get(placed.header("Location").orElseThrow(), token).json()).isEqualTo(call);
+    assertThat(world.queue.next()).isPresent();
+  }
+
+  @Test
+  void namesEveryBadFieldAtOnce() {
+    var refused = api.post("/api/calls", token, "{\"phone_number\": 1, \"language\": \"en\"}");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().path("instance").asString()).isEqualTo("/api/calls");
+    var errors = new ArrayList<String>();
+    refused
+        .json()
+        .path("errors")
+        .forEach(e -> errors.add(e.path("field").asString() + " " + e.path("code").asString()));
+    assertThat(errors)
+        .containsExactly(
+            "phone_number phone.type",
+            "language language.unknown",
+            "voice voice.unknown",
+            "greeting_message greeting.blank",
+            "prompt prompt.blank");
+  }
+
+  @Test
+  void answersTheSameRequestUnderTheSameKeyWithTheSameCall() {
+    var first = keyed("key-1", BODY);
+    var again = keyed("key-1", BODY);
+    var other = keyed("key-1", BODY.replace("uz", "ru"));
+    var somebodyElses =
+        api.send(
+            api.json(
+                api.request("/api/calls", api.token("admin")).header("Idempotency-Key", "key-1"),
+                BODY));
+
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(first.header("Idempotent-Replayed")).isEmpty();
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.header("Idempotent-Replayed")).contains("true");
+    assertThat(again.json().path("id")).isEqualTo(first.json().path("id"));
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.code()).isEqualTo("idempotency.conflict");
+    assertThat(somebodyElses.status()).isEqualTo(201);
+    assertThat(world.calls.all()).hasSize(2);
+  }
+
+  @Test
+  void doesNotCallWhoAskedNotToBeCalled() {
+    var earlier = aCall().build();
+    world.doNotCall.add(
+        new PhoneNumber("+998901234567"), "opt_out", earlier.id(), CallBuilder.NOON);
+
+    var refused = api.post("/api/calls", token, BODY);
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.code()).isEqualTo("call.do_not_call");
+    assertThat(world.calls.all()).isEmpty();
+  }
+
+  @Test
+  void showsEverythingThatIsKnownOfALead() {
+    var call = stored(aCall().lead().build());
+
+    var shown = api.get("/api/calls/" + call.id(), token).json();
+
+    assertThat(shown.path("status").asString()).isEqualTo("completed");
+    assertThat(shown.path("ending").asString()).isEqualTo("completed");
+    assertThat(shown.path("disposition").asString()).isEqualTo("interested");
+    assertThat(shown.path("duration").asInt()).isEqualTo(60);
+    assertThat(shown.path("voximplant_call_id").asString()).isEqualTo("s-1");
+    assertThat(shown.path("transcript").asString())
+        .isEqualTo("Agent: Здравствуйте!\nCustomer: Да, мне интересно.");
+    assertThat(shown.at("/utterances/1/speaker").asString()).isEqualTo("customer");
+    assertThat(shown.at("/utterances/1/offset").asDouble()).isEqualTo(4.0);
+    assertThat(shown.path("followup_message").asString()).isEqualTo("Спасибо за разговор!");
+    assertThat(shown.path("followup_status").asString()).isEqualTo("sent");
+    assertThat(shown.path("telegram_link_sent").asBoolean()).isTrue();
+    assertThat(shown.path("customer_interest").asString()).isEqualTo("тариф");
+    assertThat(shown.path("interest_level").asString()).isEqualTo("high");
+    assertThat(shown.at("/evidence/0/quote").asString()).isEqualTo("мне интересно");
+    assertThat(shown.path("crm_status").asString()).isEqualTo("added");
+    assertThat(shown.path("crm_id").asString()).isEqualTo("LEAD-1");
+    assertThat(shown.path("completed_at").asString()).isEqualTo("2026-03-02T12:01:15Z");
+    assertThat(shown.path("updated_at")).isEqualTo(shown.path("completed_at"));
+    assertThat(shown.path("can_cancel").asBoolean()).isFalse();
+    assertThat(types(shown))
+        .containsExactly(
+            "requested",
+            "dial_intended",
+            "session_started",
+            "ringing",
+            "answered",
+            "hung_up",
+            "transcribed",
+            "analyzed",
+            "followup_prepared",
+            "effect_started",
+            "followup_sent",
+            "effect_started",
+            "lead_recorded");
+    assertThat(shown.at("/timeline/2/status").asString()).isEqualTo("calling");
+    assertThat(shown.at("/timeline/2/attempt").asInt()).isEqualTo(1);
+    assertThat(shown.at("/timeline/12/no").asInt()).isEqualTo(15);
+    assertThat(shown.at("/timeline/12/status").asString()).isEqualTo("completed");
+    assertThat(shown.at("/timeline/12/data/crm_id").asString()).isEqualTo("LEAD-1");
+  }
+
+  @Test
+  void cancelsACallThatHasNotEnded() {
+    var call = stored(aCall().dialing().build());
+    var over = stored(aCall().lead().build());
+
+    var canceled = api.post("/api/calls/" + call.id() + "/cancel", token, "");
+    var again = api.post("/api/calls/" + call.id() + "/cancel", token, "");
+    var late = api.post("/api/calls/" + over.id() + "/cancel", token, "");
+
+    assertThat(canceled.status()).isEqualTo(200);
+    assertThat(canceled.json().path("status").asString()).isEqualTo("canceled");
+    assertThat(canceled.json().path("ending").asString()).isEqualTo("canceled");
+    assertThat(again.code()).isEqualTo("call.already_ended");
+    assertThat(late.status()).isEqualTo(409);
+  }
+
+  @Test
+  void retriesACallThatStandsAsFailed() {
+    var failure = new Failure(Step.ANALYZE, "analyzer.unavailable", "did not answer");
+    var builder = aCall().talked();
+    var call = stored(builder.after(new WorkFact.StepFailed(builder.second(80), failure)).build());
+    var failed = api.get("/api/calls/" + call.id(), token).json();
+
+    var retried = api.post("/api/calls/" + call.id() + "/retry", token, "");
+    var again = api.post("/api/calls/" + call.id() + "/retry", token, "");
+
+    assertThat(failed.path("status").asString()).isEqualTo("failed");
+    assertThat(failed.at("/failure/step").asString()).isEqualTo("analyze");
+    assertThat(failed.at("/failure/code").asString()).isEqualTo("analyzer.unavailable");
+    assertThat(failed.path("can_retry").asBoolean()).isTrue();
+    assertThat(retried.json().path("status").asString()).isEqualTo("analyzing");
+    assertThat(retried.json().path("failure").isNull()).isTrue();
+    assertThat(again.code()).isEqualTo("call.not_failed");
+  }
+
+  @Test
+  void walksThroughAllCallsPageByPageWithNoneTwiceAndNoneLeftOut() {
+    IntStream.range(0, 25)
+        .forEach(i -> stored(aCall().at(CallBuilder.NOON.plusSeconds(i / 3)).build()));
+
+    var seen = new ArrayList<String>();
+    var pages = 0;
+    JsonNode page = api.get("/api/calls?limit=7", token).json();
+    while (true) {
+      pages++;
+      assertThat(page.path("total").asInt()).isEqualTo(25);
+      page.path("items").forEach(item -> seen.add(item.path("id").asString()));
+      if (page.path("next_cursor").isNull()) {
+        break;
+      }
+      var cursor = page.path("next_cursor").asString();
+      page = api.get("/api/calls?limit=7&cursor=" + cursor, token).json();
+    }
+
+    assertThat(pages).isEqualTo(4);
+    assertThat(seen).hasSize(25).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void refusesACursorThatSomebodyChanged() {
+    IntStream.range(0, 3).forEach(_ -> stored(aCall().build()));
+    var cursor = api.get("/api/calls?limit=1", token).json().path("next_cursor").asString();
+    var changed = (cursor.charAt(0) == 'A' ? 'B' : 'A') + cursor.substring(1);
+
+    assertThat(api.get("/api/calls?cursor=" + cursor, token).status()).isEqualTo(200);
+    assertThat(api.get("/api/calls?cursor=" + changed, token).code()).isEqualTo("cursor.invalid");
+  }
+
+  @Test
+  void filtersByWhatIsAskedForRepeatedOrSeparatedByCommas() {
+    stored(aCall().lead().build());
+    stored(aCall().in(Language.UZBEK).to("+998935550011").ended(Ending.BUSY).build());
+    stored(
+        aCall()
+            .in(Language.TAJIK)
+            .to("+992901112233")
+            .at(CallBuilder.NOON.plusSeconds(60))
+            .build());
+
+    assertThat(found("")).isEqualTo(3);
+    assertThat(found("status=completed")).isEqualTo(2);
+    assertThat(found("status=completed,initiating")).isEqualTo(3);
+    assertThat(found("status=completed&status=initiating")).isEqualTo(3);
+    assertThat(found("status=failed")).isZero();
+    assertThat(found("status=")).isEqualTo(3);
+    assertThat(found("disposition=interested,busy")).isEqualTo(2);
+    assertThat(found("crm_status=added")).isEqualTo(1);
+    assertThat(found("language=uz,tj")).isEqualTo(2);
+    assertThat(found("language=uz&status=completed")).isEqualTo(1);
+    assertThat(found("q=5550")).isEqualTo(1);
+    assertThat(found("q=%2B992%20(90)")).isEqualTo(1);
+    assertThat(found("from=2026-03-02T12:00:30Z")).isEqualTo(1);
+    assertThat(found("from=2026-03-02T17:00:30%2B05:00")).isEqualTo(1);
+    assertThat(found("to=2026-03-02T12:00:30Z")).isEqualTo(2);
+    assertThat(found("from=2026-03-02T12:00:00Z&to=2026-03-02T12:01:00Z")).isEqualTo(2);
+  }
+
+  @Test
+  void countsThePeriodBeforeAndEveryDayOfThePeriod() {
+    stored(aCall().lead().build());
+    stored(aCall().ended(Ending.NO_ANSWER).build());
+    stored(aCall().at(CallBuilder.NOON.minus(Duration.ofDays(14))).talked().build());
+
+    var figures = api.get("/api/analytics?tz=Asia/Tashkent", token).json();
+
+    assertThat(figures.path("total_calls").asInt()).isEqualTo(2);
+    assertThat(figures.path("talk_rate").asDouble()).isEqualTo(0.5);
+    assertThat(figures.path("interest_rate").asDouble()).isEqualTo(1.0);
+    assertThat(figures.path("avg_duration").asDouble()).isEqualTo(60.0);
+    assertThat(figures.at("/funnel/lead").asInt()).isEqualTo(1);
+    assertThat(figures.at("/dispositions/no_answer").asInt()).isEqualTo(1);
+    assertThat(figures.at("/dispositions/failed").asInt()).isZero();
+    assertThat(figures.path("series").size()).isEqualTo(14);
+    assertThat(figures.at("/series/13/date").asString()).isEqualTo("2026-03-02");
+    assertThat(figures.at("/series/13/called").asInt()).isEqualTo(2);
+    assertThat(figures.path("answers").size()).isEqualTo(1);
+    assertThat(figures.at("/answers/0/weekday").asInt()).isEqualTo(1);
+    assertThat(figures.at("/answers/0/hour").asInt()).isEqualTo(17);
+    assertThat(figures.at("/previous/total_calls").asInt()).isEqualTo(1);
+    assertThat(figures.at("/previous/interest_rate").asDouble()).isZero();
+  }
+
+  @Test
+  void hasNoRatesOfNothing() {
+    var figures =
+        api.get(
+                "/api/analytics?from=2025-01-01T00:00:00Z&to=2025-01-03T00:00:00Z&language=ru,uz",
+                token)
+            .json();
+
+    assertThat(figures.path("total_calls").asInt()).isZero();
+    assertThat(figures.path("talk_rate").isNull()).isTrue();
+    assertThat(figures.path("avg_duration").isNull()).isTrue();
+    assertThat(figures.at("/previous/talk_rate").isNull()).isTrue();
+    assertThat(figures.path("series").size()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsWhatTheMockMessengerSentNewestFirst() {
+    var call = stored(aCall().build());
+    world.outbox.add(WebWorld.message("m-1", call));
+    world.outbox.add(WebWorld.message("m-2", call));
+
+    var messages = api.get("/api/sandbox/messages?limit=1", token).json();
+
+    assertThat(messages.path("items").size()).isEqualTo(1);
+    var latest = messages.path("items").get(0);
+    assertThat(latest.path("id").asString()).isEqualTo("m-2");
+    assertThat(latest.path("channel").asString()).isEqualTo("sms");
+    assertThat(latest.path("to").asString()).isEqualTo("+998901234561");
+    assertThat(latest.path("call_id").asString()).isEqualTo(call.id().toString());
+  }
+
+  private Call stored(Call call) {
+    world.calls.add(call);
+    return call;
+  }
+
+  private int found(String query) {
+    var page = api.get("/api/calls?" + query, token);
+    assertThat(page.status()).as(page.body()).isEqualTo(200);
+    assertThat(page.json().path("items").size()).isEqualTo(page.json().path("total").asInt());
+    return page.json().path("total").asInt();
+  }
+
+  private Api.Answer keyed(String key, String body) {
+    return api.send(
+        api.json(api.request("/api/calls", token).header("Idempotency-Key", key), body));
+  }
+
+  private static List<String> types(JsonNode call) {
+    var types = new ArrayList<String>();
+    call.path("timeline").forEach(entry -> types.add(entry.path("type").asString()));
+    return types;
+  }
+}

@@ -1,0 +1,100 @@
+package ai.halo.adapter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.halo.application.usecase.BrowseCalls;
+import ai.halo.domain.port.CallList;
+import ai.halo.domain.port.PortFailure;
+import ai.halo.domain.port.StaleCall;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+@WebTest
+@Import(OutageTest.Failing.class)
+@ExtendWith(OutputCaptureExtension.class)
+class OutageTest {
+  @Autowired private Trouble trouble;
+  @LocalServerPort private int port;
+  private Api api;
+  private String token;
+
+  @BeforeEach
+  void signIn() {
+    api = new Api(port);
+    token = api.token("dilnoza");
+  }
+
+  @Test
+  void aDatabaseOutOfReachIsNotOurFaultAndNotForEver() {
+    trouble.next =
+        () -> new IllegalStateException("outer", new SQLTransientConnectionException("no pool"));
+    var pool = api.get("/api/calls", token);
+    trouble.next = () -> new IllegalStateException(new SQLException("secret text", "57P01"));
+    var shutdown = api.get("/api/calls", token);
+
+    assertThat(pool.status()).isEqualTo(503);
+    assertThat(pool.code()).isEqualTo("store.unavailable");
+    assertThat(pool.header("Retry-After")).contains("2");
+    assertThat(shutdown.status()).isEqualTo(503);
+    assertThat(shutdown.body()).doesNotContain("secret");
+  }
+
+  @Test
+  void aRaceLostTooOftenAndAPartnerThatIsDownAreToldAsSuch() {
+    trouble.next = () -> new StaleCall(new ai.halo.domain.call.CallId(new java.util.UUID(1, 2)));
+    var race = api.get("/api/calls", token);
+    trouble.next = () -> new PortFailure.Unavailable("sms.down", "the messenger is down");
+    var partner = api.get("/api/calls", token);
+
+    assertThat(race.status()).isEqualTo(503);
+    assertThat(race.code()).isEqualTo("call.busy");
+    assertThat(partner.status()).isEqualTo(503);
+    assertThat(partner.code()).isEqualTo("sms.down");
+  }
+
+  @Test
+  void aBugIsOurFaultLoggedWholeAndToldToNobody(CapturedOutput output) {
+    trouble.next = () -> new IllegalStateException("what only we may know");
+
+    var bug = api.get("/api/calls", token);
+
+    assertThat(bug.status()).isEqualTo(500);
+    assertThat(bug.code()).isEqualTo("internal");
+    assertThat(bug.body()).doesNotContain("only we", "IllegalState");
+    assertThat(output).contains("what only we may know");
+  }
+
+  static final class Trouble {
+    private volatile Supplier<RuntimeException> next = () -> new IllegalStateException("none");
+  }
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Failing {
+    @Bean
+    Trouble trouble() {
+      return new Trouble();
+    }
+
+    @Bean
+    @Primary
+    BrowseCalls failingBrowseCalls(WebWorld world, Trouble trouble) {
+      CallList failing =
+          (_, _, _) -> {
+            throw trouble.next.get();
+          };
+      return new BrowseCalls(world.calls, failing, world.calls);
+    }
+  }
+}
