@@ -53,8 +53,10 @@ record Account(int uid, boolean named) {
     }
   }
 
+  /** A cluster that is not there yet will be ours. */
   void refuseUnlessOwnerOf(Path cluster) throws IOException {
-    if (!Integer.valueOf(uid).equals(Files.getAttribute(cluster, "unix:uid"))) {
+    if (Files.exists(cluster)
+        && !Integer.valueOf(uid).equals(Files.getAttribute(cluster, "unix:uid"))) {
       throw new EmbeddedPostgresFailure(
           "The database in "
               + cluster

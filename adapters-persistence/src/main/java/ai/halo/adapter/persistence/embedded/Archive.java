@@ -16,7 +16,7 @@ final class Archive {
 
   private Archive() {}
 
-  /** Returns when all files are on the disk. The target must not exist. */
+  /** The target must not exist. What was unpacked may not be on the disk yet. */
   static void unpack(InputStream packed, Path target) throws IOException {
     DataDirectory.createPrivately(target);
     try (var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)))) {
@@ -48,7 +48,6 @@ final class Archive {
       Files.copy(tar, path);
       var rights = (entry.getMode() & OWNER_EXECUTES) == 0 ? "rw-r--r--" : "rwxr-xr-x";
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));
-      Durable.sync(path);
     } else {
       throw new IOException("the archive holds something that is no file: " + entry.getName());
     }

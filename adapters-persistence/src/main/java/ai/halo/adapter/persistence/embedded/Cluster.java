@@ -18,7 +18,6 @@ record Cluster(DataDirectory directory, Account account, Executables executables
   void initializeUnlessThere(Credentials credentials) throws IOException {
     Durable.deleteTree(directory.initializing());
     if (Files.exists(directory.cluster())) {
-      account.refuseUnlessOwnerOf(directory.cluster());
       refuseOtherVersion();
       return;
     }

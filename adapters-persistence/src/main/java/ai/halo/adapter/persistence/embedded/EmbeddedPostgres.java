@@ -66,6 +66,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throws IOException, SQLException {
     var account = Account.current();
     account.refuseUnlessAbleToRunPostgres();
+    account.refuseUnlessOwnerOf(directory.cluster());
     var executables = Executables.install(settings.executables(), directory, account);
     var credentials = Credentials.loadOrCreate(directory);
     new Cluster(directory, account, executables).initializeUnlessThere(credentials);

@@ -83,6 +83,7 @@ record Executables(Path home, String major) {
     var unfinished = home.resolveSibling(home.getFileName() + ".unpacking-" + UUID.randomUUID());
     try (var packed = archive.openStream()) {
       Archive.unpack(packed, unfinished);
+      Durable.syncTree(unfinished);
       moveUnlessThere(unfinished, home);
     } finally {
       Durable.deleteTree(unfinished);
