@@ -17,7 +17,7 @@ final class Database implements AutoCloseable {
   private static final int CONNECT_ATTEMPTS = 30;
   private static final int FEWEST_IDLE = 4;
   private static final long IDLE_MILLIS = 120_000;
-  private static final long CONNECT_MILLIS = 5_000;
+  private static final long CONNECT_MILLIS = 10_000;
 
   /**
    * Limits of every pooled session. Nothing here takes seconds by itself, so whoever does is stuck;

@@ -90,20 +90,24 @@ final class JdbcFactFeed implements FactFeed, SmartLifecycle {
   }
 
   private void readOn() {
+    var failing = false;
     while (running) {
       try {
         // A commit sets off a reading at once; what comes meanwhile sets off one more.
-        var told = news.tryAcquire(pause().toMillis(), TimeUnit.MILLISECONDS);
-        if (told) {
+        if (news.tryAcquire(pause().toMillis(), TimeUnit.MILLISECONDS)) {
           news.drainPermits();
         }
         while (running && readPage()) {
           // There is more.
         }
+        failing = false;
       } catch (InterruptedException stopped) {
         return;
       } catch (RuntimeException failed) {
-        LOG.warn("New facts cannot be read: {}", failed.getMessage());
+        if (!failing) {
+          LOG.warn("New facts cannot be read until further notice: {}", failed.getMessage());
+        }
+        failing = true;
         if (!rest()) {
           return;
         }

@@ -85,21 +85,23 @@ final class Neighbours {
       } catch (InterruptedException stopped) {
         return;
       } catch (RuntimeException lost) {
-        LOG.warn("Other nodes could not be told of new facts: {}", lost.getMessage());
+        LOG.debug("Other nodes find new facts by themselves: {}", lost.getMessage());
       }
     }
   }
 
   private void listenToOthers() {
+    var failing = false;
     while (running) {
       try (var connection = dedicated.getConnection()) {
         listening = connection;
+        failing = false;
         listenOn(connection);
       } catch (SQLException lost) {
-        if (running) {
-          LOG.warn(
-              "The connection that hears of other nodes' facts is lost: {}", lost.getMessage());
+        if (running && !failing) {
+          LOG.warn("News of other nodes come late until further notice: {}", lost.getMessage());
         }
+        failing = true;
       }
       if (running && !pause()) {
         return;

@@ -125,10 +125,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return Credentials.APPLICATION;
   }
 
+  /** Of that role; the same at every start. */
   public String password() {
     return credentials.application();
   }
 
+  /** Where it listens on 127.0.0.1. */
   public int port() {
     return running.port();
   }
