@@ -137,12 +137,12 @@ describe('figures', () => {
     await screen.findByRole('heading', { name: 'Funnel' });
 
     await user.click(screen.getByRole('radio', { name: '7 days' }));
-    await waitFor(() => expect(asked.figures).toHaveLength(2));
+    await waitFor(() => expect(new Set(asked.figures.map((query) => query.get('from'))).size).toBe(2));
 
     const days = asked.figures.map(
       (query) => (Date.parse(query.get('to') ?? '') - Date.parse(query.get('from') ?? '')) / 86_400_000,
     );
-    expect(days).toEqual([14, 7]);
+    expect([...new Set(days)]).toEqual([14, 7]);
     expect(asked.figures[0]?.get('tz')).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
     expect(address()).toMatchObject({ days: 7 });
   });
@@ -267,11 +267,11 @@ describe('table', () => {
 
     await user.type(field, '9');
     await new Promise((resolve) => setTimeout(resolve, 400));
-    expect(asked.lists).toHaveLength(1);
+    expect(new Set(asked.lists.map((query) => query.get('q')))).toEqual(new Set([null]));
     await user.type(field, '0 123-45');
 
     await waitFor(() => expect(asked.lists.at(-1)?.get('q')).toBe('9012345'));
-    expect(asked.lists).toHaveLength(2);
+    expect(new Set(asked.lists.map((query) => query.get('q')))).toEqual(new Set([null, '9012345']));
   });
 
   it('reads on from where the page before ended, each page once, and says when there is no more', async () => {
@@ -285,7 +285,8 @@ describe('table', () => {
 
     expect(await screen.findByText('No more calls')).toBeVisible();
     expect(screen.getAllByRole('link', { name: /View details/ })).toHaveLength(5);
-    expect(asked.lists.map((query) => query.get('cursor'))).toEqual([null, 'second', 'third']);
+    const further = asked.lists.map((query) => query.get('cursor')).filter((cursor) => cursor !== null);
+    expect(further).toEqual(['second', 'third']);
   });
 
   it('draws a screenful of a long list, not all of it', async () => {
@@ -455,6 +456,31 @@ describe('news', () => {
     await waitFor(() => expect(screen.getAllByRole('link', { name: /View details/ })).toHaveLength(1), {
       timeout: 4_000,
     });
+  });
+
+  it('looks once more when the stream begins, for what happened before it did', async () => {
+    let status = 'calling';
+    api({
+      list: () => ({ items: [{ ...call(1), status, disposition: null }], next_cursor: null, total: 1 }),
+    });
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    server.use(
+      http.get('*/api/events', async () => {
+        await begun;
+        return openStream().response;
+      }),
+    );
+    renderPage(<Addressed from="" />);
+    const table = within(await screen.findByRole('table'));
+    expect(table.getByText('On the phone')).toBeVisible();
+
+    status = 'analyzing';
+    begin();
+
+    expect(await table.findByText('Analysing', {}, { timeout: 3_000 })).toBeVisible();
   });
 
   it('says that the connection is down and looks by itself', async () => {

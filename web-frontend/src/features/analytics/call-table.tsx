@@ -159,7 +159,7 @@ function Lines({
       )}
       <table
         aria-busy={stale}
-        aria-rowcount={more.exists ? -1 : rows.length}
+        aria-rowcount={more.exists ? -1 : rows.length + 1}
         className={cn(
           'w-full table-fixed border-separate border-spacing-0 transition-opacity duration-150',
           stale && 'opacity-50',
@@ -201,9 +201,9 @@ function Lines({
         </thead>
         <Gap ref={origin} height={above} />
         <tbody>
-          {rows.slice(first, end).map((row) =>
+          {rows.slice(first, end).map((row, index) =>
             row.kind === 'day' ? (
-              <tr key={row.day} className="relative isolate h-9">
+              <tr key={row.day} aria-rowindex={first + index + 2} className="relative isolate h-9">
                 <th
                   scope="rowgroup"
                   // As many columns as a phone shows: spanning more than there are would add columns.
@@ -214,7 +214,7 @@ function Lines({
                 </th>
               </tr>
             ) : (
-              <CallLine key={row.call.id} call={row.call} onOpen={onOpen} />
+              <CallLine key={row.call.id} call={row.call} rowIndex={first + index + 2} onOpen={onOpen} />
             ),
           )}
         </tbody>
@@ -241,9 +241,12 @@ const CELL =
 
 const CallLine = memo(function CallLine({
   call,
+  rowIndex,
   onOpen,
 }: {
   readonly call: CallListItem;
+  /** Its place in the whole table, the heads being the first row. */
+  readonly rowIndex: number;
   readonly onOpen: (id: string) => void;
 }) {
   const { t } = useTranslation();
@@ -257,7 +260,7 @@ const CallLine = memo(function CallLine({
   }
 
   return (
-    <tr className="group relative h-15">
+    <tr aria-rowindex={rowIndex} className="group relative h-15">
       <td className={CELL}>
         <span className="block truncate font-medium tabular">{number}</span>
         <span className="block truncate text-meta text-muted">

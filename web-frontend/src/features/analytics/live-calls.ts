@@ -42,7 +42,8 @@ const MOVES_FIGURES: ReadonlySet<string> = new Set([
  */
 export function useLiveCalls(filter: CallFilter): boolean {
   const client = useQueryClient();
-  const down = useStreamState() === 'down';
+  const stream = useStreamState();
+  const down = stream === 'down';
   const live = useRef<LiveCalls | null>(null);
 
   useEffect(() => {
@@ -54,6 +55,11 @@ export function useLiveCalls(filter: CallFilter): boolean {
       following.stop();
     };
   }, [client, filter]);
+
+  // Between the reading of the list and the beginning of the stream something may have happened.
+  useEffect(() => {
+    if (stream === 'live') live.current?.missed();
+  }, [stream]);
 
   useEffect(() => {
     if (!down) return;
@@ -114,7 +120,11 @@ class LiveCalls {
   }
 
   #follow({ call_id, type, status }: PushedFact): void {
-    if (type === 'said' || this.#known() === undefined) return;
+    if (type === 'said') return;
+    if (this.#known() === undefined) {
+      this.#table.wish();
+      return;
+    }
     const isListed =
       this.#known()?.pages.some((page) => page.items.some((row) => row.id === call_id)) === true;
     // News of today's calls is nothing to somebody who looks at last month.
@@ -138,11 +148,18 @@ class LiveCalls {
   }
 
   async #refreshTable(): Promise<void> {
-    if (this.#known() === undefined) return;
+    if (this.#known() === undefined) {
+      // The list itself is on its way and may be older than the news.
+      if (this.#isReading()) this.#table.wish();
+      return;
+    }
     try {
       const head = await freshHead(this.#filter);
       // A page read at this moment would be put behind the old first page and undo this: come back when it is there.
-      if (this.#isReading()) return this.#table.wish();
+      if (this.#isReading()) {
+        this.#table.wish();
+        return;
+      }
       this.#client.setQueryData(this.#key, (known) => known && withFreshHead(known, head));
       for (const { id } of head.items) this.#changed.delete(id);
       await this.#readStrays();

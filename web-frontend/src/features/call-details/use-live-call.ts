@@ -12,7 +12,7 @@ const POLL = 2_000;
 /** Reads a call anew when something happened to it. Returns how often to poll instead: false while news is pushed. */
 export function useLiveCall(id: string): number | false {
   const client = useQueryClient();
-  const down = useStreamState() === 'down';
+  const stream = useStreamState();
   useEffect(() => {
     const reader = new Coalescer(() => client.invalidateQueries({ queryKey: callKeys.one(id) }), PAUSE);
     const silence = listenToCalls((news) => {
@@ -23,5 +23,10 @@ export function useLiveCall(id: string): number | false {
       reader.stop();
     };
   }, [client, id]);
-  return down ? POLL : false;
+  // Between the reading of the call and the beginning of the stream something may have happened.
+  useEffect(() => {
+    if (stream === 'live')
+      void client.invalidateQueries({ queryKey: callKeys.one(id) }, { cancelRefetch: false });
+  }, [client, id, stream]);
+  return stream === 'down' ? POLL : false;
 }
