@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,13 +49,12 @@ class MainJobTest {
 
     var statuses = new ArrayList<String>();
     try (var lines = client.events("/api/calls/" + id + "/events", "")) {
-      lines
-          .filter(line -> line.startsWith("data:"))
-          .map(line -> JSON.readTree(line.substring("data:".length())))
-          .filter(fact -> fact.has("status"))
-          .map(fact -> fact.get("status").asString())
-          .peek(status -> remember(statuses, status))
-          .anyMatch("completed"::equals);
+      var completed =
+          facts(lines)
+              .map(fact -> fact.get("status").asString())
+              .peek(status -> remember(statuses, status))
+              .anyMatch("completed"::equals);
+      assertThat(completed).isTrue();
     }
 
     var call = client.call(id);
@@ -96,12 +96,11 @@ class MainJobTest {
 
     var told = new ArrayList<Integer>();
     try (var lines = client.events("/api/calls/" + id + "/events", beginning())) {
-      lines
-          .filter(line -> line.startsWith("data:"))
-          .map(line -> JSON.readTree(line.substring("data:".length())))
-          .filter(fact -> fact.has("no"))
-          .peek(fact -> told.add(fact.get("no").asInt()))
-          .anyMatch(fact -> fact.get("status").asString().equals("completed"));
+      var completed =
+          facts(lines)
+              .peek(fact -> told.add(fact.get("no").asInt()))
+              .anyMatch(fact -> fact.get("status").asString().equals("completed"));
+      assertThat(completed).isTrue();
     }
 
     assertThat(told).startsWith(1, 2, 3).isSorted();
@@ -209,6 +208,13 @@ class MainJobTest {
 
   private static String ofTheFirstFact(String position) {
     return position.replaceFirst("\\d+$", "0");
+  }
+
+  private static Stream<JsonNode> facts(Stream<String> lines) {
+    return lines
+        .filter(line -> line.startsWith("data:"))
+        .map(line -> JSON.readTree(line.substring("data:".length())))
+        .filter(fact -> fact.has("no"));
   }
 
   private void ended(String id) {
