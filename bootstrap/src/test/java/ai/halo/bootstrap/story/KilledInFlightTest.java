@@ -33,7 +33,7 @@ class KilledInFlightTest {
   @Test
   void everyCallReachesItsEndAndNobodyIsRungOrMessagedTwice() throws Exception {
     var ids = new ArrayList<String>();
-    try (var halo = HaloProcess.start(data, "--halo.mock.speed=20")) {
+    try (var halo = HaloProcess.start(data, "--halo.mock.speed=4")) {
       var client = halo.signedIn();
       for (var i = 0; i < CALLS; i++) {
         // Every way a call can go, by the last digit; none ends in 00, which the mock SMS refuses.

@@ -45,12 +45,13 @@ class MainJobTest {
 
   @Test
   void aCallPassesItsSixStagesByPushAndBecomesALead() {
-    var id = client.place("+998901230011", "uz");
-
     var statuses = new ArrayList<String>();
-    try (var lines = client.events("/api/calls/" + id + "/events", "")) {
+    String id;
+    try (var lines = client.events("/api/events", "")) {
+      id = client.place("+998901230011", "uz");
       var completed =
           facts(lines)
+              .filter(fact -> fact.get("call_id").asString().equals(id))
               .map(fact -> fact.get("status").asString())
               .peek(status -> remember(statuses, status))
               .anyMatch("completed"::equals);
@@ -80,7 +81,7 @@ class MainJobTest {
             "sending_sms",
             "adding_to_crm",
             "completed");
-    assertThat(statuses).endsWith("completed");
+    assertThat(statuses).isEqualTo(stages(call));
     assertThat(call.get("disposition").asString()).isEqualTo("interested");
     assertThat(call.get("crm_status").asString()).isEqualTo("added");
     assertThat(call.get("utterances").size()).isGreaterThan(5);
@@ -137,17 +138,19 @@ class MainJobTest {
 
   @Test
   void aStepThatFailsStandsWithItsReasonAndIsRetriedFromThere() {
-    var id = client.place("+998901234500", "ru");
-
-    await().atMost(PATIENCE).until(() -> isEnded(client.call(id)));
-    var failed = client.call(id);
-    if (failed.get("status").asString().equals("failed")) {
-      assertThat(failed.get("failure").get("step").asString()).isEqualTo("send_sms");
-      assertThat(failed.get("failure").get("code").asString()).isEqualTo("sms.no_funds");
-      assertThat(client.post("/api/calls/" + id + "/retry", Map.of()).statusCode()).isEqualTo(200);
-    }
+    // Interested with the default seed; the mock SMS refuses the first message to a number that
+    // ends in 00.
+    var id = client.place("+998901231400", "auto");
 
     ended(id);
+    var failure = client.call(id).get("failure");
+    assertThat(failure.get("step").asString()).isEqualTo("send_sms");
+    assertThat(failure.get("code").asString()).isEqualTo("sms.no_funds");
+    assertThat(client.post("/api/calls/" + id + "/retry", Map.of()).statusCode()).isEqualTo(200);
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> client.call(id).get("status").asString().equals("completed"));
     assertThat(timeline(client.call(id)))
         .containsSubsequence("step_failed", "retry_requested", "followup_sent");
   }
