@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { aFact, pushed } from '@/test/builders';
 import { server } from '@/test/server';
 import { openStream } from '@/test/stream';
-import { type CallNews, listenToCalls, readNews, SeenFacts } from './events';
+import { type CallNews, FactLog, listenToCalls, readNews } from './events';
 
 describe('news about calls', () => {
   const leavers: (() => void)[] = [];
@@ -69,17 +69,42 @@ describe('news about calls', () => {
   });
 });
 
-describe('the memory of seen facts', () => {
+describe('the log of pushed facts', () => {
+  const fact = (callId: string, no: number) => pushed(aFact(no, 'ringing', 'calling'), callId);
+
+  it('takes each fact once and tells a page that opens later', () => {
+    const log = new FactLog();
+
+    const taken = [fact('a', 1), fact('a', 2), fact('a', 1), fact('b', 1)].map((each) => log.add(each));
+
+    expect(taken).toEqual([true, true, false, true]);
+    expect(log.of('a').map(({ no }) => no)).toEqual([1, 2]);
+    expect(log.of('nobody')).toEqual([]);
+  });
+
+  it('stays the same array until something is added, as React asks for', () => {
+    const log = new FactLog();
+    log.add(fact('a', 1));
+    const before = log.of('a');
+
+    log.add(fact('a', 1));
+    expect(log.of('a')).toBe(before);
+    log.add(fact('a', 2));
+
+    expect(log.of('a')).not.toBe(before);
+    expect(log.of('nobody')).toBe(log.of('nobody else'));
+  });
+
   it('forgets the calls that were quiet longest, not the busy ones', () => {
-    const seen = new SeenFacts(2);
-    seen.add('a', 1);
-    seen.add('b', 1);
-    seen.add('a', 2);
+    const log = new FactLog(2);
+    log.add(fact('a', 1));
+    log.add(fact('b', 1));
+    log.add(fact('a', 2));
 
-    seen.add('c', 1);
+    log.add(fact('c', 1));
 
-    expect(seen.add('a', 1)).toBe(false);
-    expect(seen.add('b', 1)).toBe(true);
+    expect(log.of('b')).toEqual([]);
+    expect(log.of('a')).toHaveLength(2);
   });
 });
 

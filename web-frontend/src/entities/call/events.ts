@@ -8,32 +8,37 @@ import { PushedFact } from './schema';
 /** News about calls: a fact, or word that some were missed for good and must be fetched again. */
 export type CallNews = { readonly kind: 'fact'; readonly fact: PushedFact } | { readonly kind: 'reset' };
 
-/** Calls whose facts we remember in order to drop repeats; the oldest are forgotten first. */
-const REMEMBERED_CALLS = 500;
+/** Calls whose facts are remembered; those that were quiet longest are forgotten first. */
+const REMEMBERED_CALLS = 300;
+const NONE: readonly PushedFact[] = [];
 
-/** Drops facts that were already seen: delivery is at least once. */
-export class SeenFacts {
-  readonly #seen = new Map<string, Set<number>>();
+/** What was pushed to this tab, by call: it drops repeats, and tells a page that opens later what it missed. */
+export class FactLog {
+  readonly #facts = new Map<string, readonly PushedFact[]>();
   readonly #limit: number;
 
   constructor(limit: number = REMEMBERED_CALLS) {
     this.#limit = limit;
   }
 
-  /** True the first time only. */
-  add(callId: string, no: number): boolean {
-    const known = this.#seen.get(callId) ?? new Set<number>();
-    this.#seen.delete(callId);
-    this.#seen.set(callId, known);
-    const oldest = this.#seen.keys().next();
-    if (this.#seen.size > this.#limit && !oldest.done) this.#seen.delete(oldest.value);
-    if (known.has(no)) return false;
-    known.add(no);
-    return true;
+  /** True the first time only: delivery is at least once. */
+  add(fact: PushedFact): boolean {
+    const known = this.of(fact.call_id);
+    const isNew = known.every(({ no }) => no !== fact.no);
+    this.#facts.delete(fact.call_id);
+    this.#facts.set(fact.call_id, isNew ? [...known, fact] : known);
+    const quietest = this.#facts.keys().next();
+    if (this.#facts.size > this.#limit && !quietest.done) this.#facts.delete(quietest.value);
+    return isNew;
+  }
+
+  /** The facts of a call in the order of their arrival; the same array as long as nothing is added. */
+  of(callId: string): readonly PushedFact[] {
+    return this.#facts.get(callId) ?? NONE;
   }
 
   clear(): void {
-    this.#seen.clear();
+    this.#facts.clear();
   }
 }
 
@@ -64,7 +69,7 @@ const stream = new EventStream({
       });
     }, signal),
 });
-const seen = new SeenFacts();
+const log = new FactLog();
 const listeners = new Set<(news: CallNews) => void>();
 let unsubscribe: (() => void) | null = null;
 
@@ -74,7 +79,7 @@ export function listenToCalls(listener: (news: CallNews) => void): () => void {
   unsubscribe ??= stream.subscribe(({ event, data }) => {
     const news = readNews(event, data);
     if (news === null) return;
-    if (news.kind === 'fact' && !seen.add(news.fact.call_id, news.fact.no)) return;
+    if (news.kind === 'fact' && !log.add(news.fact)) return;
     for (const each of listeners) each(news);
   });
   return () => {
@@ -91,7 +96,7 @@ session.subscribe(() => {
     stream.open();
   } else {
     stream.close();
-    seen.clear();
+    log.clear();
   }
 });
 
@@ -99,6 +104,11 @@ session.subscribe(() => {
 export function useCallNews(onNews: (news: CallNews) => void): void {
   const latest = useEffectEvent(onNews);
   useEffect(() => listenToCalls((news) => latest(news)), []);
+}
+
+/** Everything that was pushed about a call since this tab began to listen, also before the component was shown. */
+export function useFacts(callId: string): readonly PushedFact[] {
+  return useSyncExternalStore(listenToCalls, () => log.of(callId));
 }
 
 /** Whether news arrives by push right now; when it does not, a page polls and says so. */

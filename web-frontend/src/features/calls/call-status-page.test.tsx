@@ -1,6 +1,7 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, renderHook, screen, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
+import { listenToCalls, useFacts } from '@/entities/call/events';
 import type { Call, CallStatus } from '@/entities/call/schema';
 import { problem } from '@/fake/backend';
 import { setLanguage } from '@/i18n';
@@ -115,6 +116,21 @@ describe('the status of a call', () => {
       'href',
       `/calls/${api.call.id}`,
     );
+  });
+
+  it('knows what was pushed before the page was opened', async () => {
+    const api = serving();
+    const leave = listenToCalls(() => undefined);
+    api.happens('session_started', 'calling');
+    api.says(1, 'agent', 'Good afternoon!');
+    server.use(http.get('*/api/calls/:id', () => HttpResponse.json(aCall({ id: api.call.id }))));
+    await vi.waitFor(() => expect(renderHook(() => useFacts(api.call.id)).result.current.length).toBe(2));
+
+    show(api);
+
+    await vi.waitFor(() => expect(currentStage()).toHaveTextContent('On the phone'));
+    expect(screen.getByText('Good afternoon!')).toBeVisible();
+    leave();
   });
 
   it('tells a screen reader when a stage begins', async () => {

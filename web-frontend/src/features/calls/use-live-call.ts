@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { callKeys } from '@/entities/call/api';
-import { useCallNews, useStreamState } from '@/entities/call/events';
-import { isOver, type PushedFact } from '@/entities/call/schema';
+import { useCallNews, useFacts, useStreamState } from '@/entities/call/events';
+import { isOver } from '@/entities/call/schema';
 import { callQuery } from './api';
 import { carriesResults, withFact } from './live';
 
@@ -16,7 +16,7 @@ const POLL_EVERY = 2_000;
 export function useLiveCall(id: string) {
   const queryClient = useQueryClient();
   const stream = useStreamState();
-  const [facts, setFacts] = useState<readonly PushedFact[]>([]);
+  const facts = useFacts(id);
   const { data, error, isFetching, refetch } = useQuery({
     ...callQuery(id),
     refetchInterval: (query) => {
@@ -28,12 +28,10 @@ export function useLiveCall(id: string) {
 
   useCallNews((news) => {
     if (news.kind === 'reset') {
-      setFacts([]);
       void queryClient.invalidateQueries({ queryKey: callKeys.one(id) });
       return;
     }
     if (news.fact.call_id !== id) return;
-    setFacts((old) => [...old, news.fact]);
     if (carriesResults(news.fact.type)) void queryClient.invalidateQueries({ queryKey: callKeys.one(id) });
   });
 
