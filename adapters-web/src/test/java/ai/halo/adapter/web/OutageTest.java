@@ -3,9 +3,13 @@ package ai.halo.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.halo.application.usecase.BrowseCalls;
+import ai.halo.application.usecase.SignIn;
 import ai.halo.domain.port.CallList;
+import ai.halo.domain.port.PasswordHasher;
 import ai.halo.domain.port.PortFailure;
+import ai.halo.domain.port.SignIns;
 import ai.halo.domain.port.StaleCall;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.function.Supplier;
@@ -25,6 +29,7 @@ import org.springframework.context.annotation.Primary;
 @Import(OutageTest.Failing.class)
 @ExtendWith(OutputCaptureExtension.class)
 class OutageTest {
+  @Autowired private WebWorld world;
   @Autowired private Trouble trouble;
   @LocalServerPort private int port;
   private Api api;
@@ -49,6 +54,20 @@ class OutageTest {
     assertThat(pool.header("Retry-After")).contains("2");
     assertThat(shutdown.status()).isEqualTo(503);
     assertThat(shutdown.body()).doesNotContain("secret");
+  }
+
+  @Test
+  void tokensThatCannotBeLookedUpAreNotRefused() {
+    world.clock.advance(java.time.Duration.ofSeconds(3));
+    trouble.tokens = true;
+    var outage = api.get("/api/auth/me", token);
+    trouble.tokens = false;
+    var after = api.get("/api/auth/me", token);
+
+    assertThat(outage.status()).isEqualTo(503);
+    assertThat(outage.code()).isEqualTo("store.unavailable");
+    assertThat(outage.json().path("instance").asString()).isEqualTo("/api/auth/me");
+    assertThat(after.status()).isEqualTo(200);
   }
 
   @Test
@@ -78,6 +97,7 @@ class OutageTest {
 
   static final class Trouble {
     private volatile Supplier<RuntimeException> next = () -> new IllegalStateException("none");
+    private volatile boolean tokens;
   }
 
   @TestConfiguration(proxyBeanMethods = false)
@@ -85,6 +105,24 @@ class OutageTest {
     @Bean
     Trouble trouble() {
       return new Trouble();
+    }
+
+    /** Sign-ins that cannot be asked which tokens were taken back while there is trouble. */
+    @Bean
+    @Primary
+    SignIn failingSignIn(WebWorld world, Trouble trouble, PasswordHasher hasher) {
+      var failing =
+          (SignIns)
+              Proxy.newProxyInstance(
+                  SignIns.class.getClassLoader(),
+                  new Class<?>[] {SignIns.class},
+                  (_, method, arguments) -> {
+                    if (trouble.tokens && method.getName().equals("isRevoked")) {
+                      throw new IllegalStateException(new SQLTransientConnectionException("gone"));
+                    }
+                    return method.invoke(world.signIns, arguments);
+                  });
+      return new SignIn(world.unitOfWork, world.users, failing, hasher, world.ids, world.clock);
     }
 
     @Bean
