@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { setLanguage } from '@/i18n';
 import { session } from '@/lib/session';
@@ -27,6 +27,9 @@ window.ResizeObserver = class {
   }
 };
 window.scrollTo = () => undefined;
+
+// A busy machine needs longer than the usual second; a test that passes waits no longer than before.
+configure({ asyncUtilTimeout: 5_000 });
 
 beforeAll(() => {
   server.listen({ onUnhandledRequest: 'error' });
