@@ -12,7 +12,7 @@ const log = join(project, 'web-frontend/target/browser-tests-server.log');
 
 /** How much faster than life the mock partners act: a call of two minutes takes about a second. */
 const mockSpeed = '100';
-const startMillis = 90_000;
+const startMillis = 180_000;
 const stopMillis = 20_000;
 
 /** The packaged application on a free port, with a data directory of its own that ends with it. */
@@ -41,7 +41,8 @@ export class HaloProcess {
       java,
       [
         '-XX:+UseSerialGC',
-        '-Xmx256m',
+        '-XX:TieredStopAtLevel=1',
+        '-Xmx512m',
         '--enable-native-access=ALL-UNNAMED',
         '-jar',
         jar,
