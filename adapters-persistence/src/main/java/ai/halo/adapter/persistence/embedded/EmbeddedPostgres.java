@@ -75,6 +75,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     var administration = new Administration(credentials);
     var running = adoptOrStart(settings, directory, server, configuration, administration);
     administration.provision(running.port());
+    LOG.info(
+        "PostgreSQL {} listens on 127.0.0.1:{}, its data is in {}",
+        executables.major(),
+        running.port(),
+        directory.root());
     return new EmbeddedPostgres(directory, lock, credentials, server, running);
   }
 
