@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,11 +17,37 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
+  private static final String FIRST_START = "first-start";
+
+  @TempDir static Path started;
   @TempDir Path directory;
+
+  /** A first start takes seconds on a busy disk, so most tests begin with a copy of one. */
+  @BeforeAll
+  static void startOnce() {
+    EmbeddedPostgres.start(EmbeddedPostgresSettings.in(started)).close();
+  }
+
+  @BeforeEach
+  void copyUnlessFirstStart(TestInfo test) throws IOException {
+    if (test.getTags().contains(FIRST_START)) {
+      return;
+    }
+    try (var all = Files.walk(started)) {
+      for (var path : all.filter(path -> !path.equals(started)).toList()) {
+        Files.copy(
+            path, directory.resolve(started.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
 
   @Test
   void keepsItsDataFromOneStartToTheNext() throws SQLException {
@@ -128,7 +155,6 @@ class EmbeddedPostgresTest {
 
   @Test
   void ignoresAPidFileWhoseNumberNowBelongsToSomebodyElse() throws IOException, SQLException {
-    start().close();
     Files.write(
         directory.resolve("cluster").resolve("postmaster.pid"),
         List.of(
@@ -148,7 +174,6 @@ class EmbeddedPostgresTest {
 
   @Test
   void ignoresAPidFileThatAPowerLossEmptied() throws IOException, SQLException {
-    start().close();
     Files.createFile(directory.resolve("cluster").resolve("postmaster.pid"));
 
     try (var postgres = start()) {
@@ -157,6 +182,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  @Tag(FIRST_START)
   void wipesWhatAnInterruptedFirstStartLeft() throws IOException, SQLException {
     var halfDone = Files.createDirectories(directory.resolve("cluster.initializing"));
     Files.writeString(halfDone.resolve("PG_VERSION"), "18");
@@ -197,13 +223,11 @@ class EmbeddedPostgresTest {
           .withMessageContaining("(process " + owner.pid() + ")");
 
       owner.kill();
-      start().close();
     }
   }
 
   @Test
   void saysSoWhenTheDataIsOfAnotherMajorVersion() throws IOException {
-    start().close();
     Files.writeString(directory.resolve("cluster").resolve("PG_VERSION"), "17\n");
 
     assertThatExceptionOfType(EmbeddedPostgresFailure.class)
@@ -213,7 +237,6 @@ class EmbeddedPostgresTest {
 
   @Test
   void saysSoWhenThePasswordsAreGone() throws IOException {
-    start().close();
     Files.delete(directory.resolve("credentials"));
 
     assertThatExceptionOfType(EmbeddedPostgresFailure.class)
@@ -223,7 +246,6 @@ class EmbeddedPostgresTest {
 
   @Test
   void saysSoWhenThePasswordsAreOfAnotherDatabase() throws IOException {
-    start().close();
     Files.write(directory.resolve("credentials"), List.of("somebody", "elses"));
 
     assertThatExceptionOfType(EmbeddedPostgresFailure.class)
@@ -232,6 +254,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  @Tag(FIRST_START)
   void refusesAPathThatAShellWouldRead() {
     assertThatExceptionOfType(EmbeddedPostgresFailure.class)
         .isThrownBy(() ->
@@ -241,6 +264,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  @Tag(FIRST_START)
   void worksInADirectoryWithSpacesReachedByALink() throws IOException, SQLException {
     var real = Files.createDirectory(directory.resolve("all my data"));
     var link = Files.createSymbolicLink(directory.resolve("link"), real);
@@ -252,6 +276,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  @Tag(FIRST_START)
   void unpacksItsProgramsOnceForAllWhoStartTogether() throws IOException {
     var shared = directory.resolve("shared");
     var fallback = DataDirectory.prepare(directory.resolve("data"));
@@ -270,6 +295,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  @Tag(FIRST_START)
   void keepsItsProgramsWithItsDataWhereTheSharedPlaceCannotBeWritten() throws IOException {
     var notADirectory = Files.createFile(directory.resolve("file"));
     var fallback = DataDirectory.prepare(directory.resolve("data"));
@@ -281,6 +307,7 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  @Tag(FIRST_START)
   void keepsItsProgramsWithItsDataWhereThoseInTheSharedPlaceDoNotRun() throws IOException {
     var shared = directory.resolve("shared");
     var fallback = DataDirectory.prepare(directory.resolve("data"));
