@@ -27,7 +27,7 @@ class MainJobTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  @TempDir Path data;
+  @TempDir static Path data;
 
   private HaloProcess halo;
   private HaloClient client;
