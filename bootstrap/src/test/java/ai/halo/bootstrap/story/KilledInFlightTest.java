@@ -3,8 +3,9 @@ package ai.halo.bootstrap.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import ai.halo.adapter.notify.mock.MockReceived;
+import ai.halo.adapter.notify.mock.MockReceived.Received;
+import ai.halo.adapter.voximplant.mock.MockRings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,11 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code kill -9} with 200 calls in flight, and a second start: what the outside world saw is
@@ -26,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 class KilledInFlightTest {
   private static final int CALLS = 200;
   private static final Set<String> ENDED = Set.of("completed", "failed", "canceled");
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @TempDir Path data;
 
@@ -46,7 +44,6 @@ class KilledInFlightTest {
           .hasSizeGreaterThan(CALLS / 2);
       halo.kill();
     }
-    var before = journal("voice.jsonl");
 
     try (var halo = HaloProcess.start(data, "--halo.mock.speed=100")) {
       var client = halo.signedIn();
@@ -58,15 +55,19 @@ class KilledInFlightTest {
 
       assertThat(ids.stream().map(id -> client.call(id).get("status").asString()))
           .containsOnly("completed");
-      var rings = rings(before, journal("voice.jsonl"));
-      assertThat(rings).hasSize(CALLS);
-      assertThat(rings.values()).as("rings of each phone").containsOnly(1L);
-      var messages = timesEach(journal("sms.jsonl"), line -> line.get("content").get("to"));
-      assertThat(messages).isNotEmpty();
-      assertThat(messages.values()).as("messages to each phone").containsOnly(1L);
-      var leads = timesEach(journal("crm.jsonl"), line -> line.get("content").get("phone"));
-      assertThat(leads).isNotEmpty();
-      assertThat(leads.values()).as("leads of each phone").containsOnly(1L);
+      var mocks = data.resolve("mock");
+      assertThat(timesEach(MockRings.read(mocks), MockRings.Ring::phone)).hasSize(CALLS);
+      assertThat(timesEach(MockRings.read(mocks), MockRings.Ring::phone).values())
+          .as("rings of each phone")
+          .containsOnly(1L);
+      assertThat(timesEach(MockReceived.messages(mocks), Received::phone).values())
+          .as("messages to each phone")
+          .isNotEmpty()
+          .containsOnly(1L);
+      assertThat(timesEach(MockReceived.leads(mocks), Received::phone).values())
+          .as("leads of each phone")
+          .isNotEmpty()
+          .containsOnly(1L);
       assertThat(client.json("/api/analytics").get("total_calls").asInt()).isEqualTo(CALLS);
     }
   }
@@ -75,29 +76,7 @@ class KilledInFlightTest {
     return ENDED.contains(call.get("status").asString());
   }
 
-  private List<JsonNode> journal(String name) throws IOException {
-    try (var lines = Files.lines(data.resolve("mock").resolve(name))) {
-      return lines.map(JSON::readTree).toList();
-    }
-  }
-
-  /**
-   * The provider forgets sessions that ended when it starts anew, so its book is read twice; a line
-   * in both is one.
-   */
-  private static Map<String, Long> rings(List<JsonNode> before, List<JsonNode> after) {
-    var rang =
-        Stream.concat(before.stream(), after.stream())
-            .filter(line -> line.path("event").asString("").equals("rang"))
-            .distinct()
-            .toList();
-    return timesEach(rang, line -> line.get("phone"));
-  }
-
-  private static Map<String, Long> timesEach(
-      List<JsonNode> lines, Function<JsonNode, JsonNode> by) {
-    return lines.stream()
-        .map(line -> by.apply(line).asString())
-        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+  private static <T, K> Map<K, Long> timesEach(List<T> book, Function<T, K> by) {
+    return book.stream().collect(Collectors.groupingBy(by, Collectors.counting()));
   }
 }
