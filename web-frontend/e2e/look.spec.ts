@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 import { expect, forgive, INTERESTED, NO_ANSWER, signIn, stages, startCall, test } from './fixtures';
 
 const WIDTHS = [390, 1024, 1280, 1440] as const;
+/** Where the layout changes most; what axe finds depends on the theme, what spills does not. */
+const AXE_WIDTHS = [390, 1440] as const;
 const THEMES = ['light', 'dark'] as const;
 
 interface View {
@@ -55,14 +57,36 @@ async function show(page: Page, { path, whole }: View): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
 }
 
-async function look(page: Page, view: View, theme: string, width: number): Promise<string[]> {
-  await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+/** Lets a change of theme or size come to rest: what axe reads in between is the colour of neither theme. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+  });
+}
+
+async function look(page: Page, view: View): Promise<string[]> {
+  const found: string[] = [];
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.evaluate((chosen) => {
-    document.documentElement.dataset.theme = chosen;
-  }, theme);
-  const where = `${view.name}, ${theme}, ${width} px: `;
-  return [...(await violations(page)), ...(await spills(page))].map((found) => where + found);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+    await settle(page);
+    found.push(...(await spills(page)).map((spill) => `${view.name}, ${width} px: ${spill}`));
+  }
+  for (const theme of THEMES) {
+    await page.evaluate((chosen) => {
+      document.documentElement.dataset.theme = chosen;
+    }, theme);
+    for (const width of AXE_WIDTHS) {
+      await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+      await settle(page);
+      found.push(...(await violations(page)).map((each) => `${view.name}, ${theme}, ${width} px: ${each}`));
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  return found;
 }
 
 const LOGIN: View = { name: 'sign-in', path: '/login', whole: 'form' };
@@ -85,7 +109,7 @@ async function viewsWithData(page: Page): Promise<readonly View[]> {
   ];
 }
 
-test('every view is accessible and keeps its boxes in, in both themes and at every width', async ({
+test('every view is accessible in both themes and keeps its boxes in at every width', async ({
   page,
   complaints,
 }) => {
@@ -99,9 +123,7 @@ test('every view is accessible and keeps its boxes in, in both themes and at eve
 
   for (const view of await viewsWithData(page)) {
     await show(page, view);
-    for (const theme of THEMES)
-      for (const width of WIDTHS) found.push(...(await look(page, view, theme, width)));
-    await page.setViewportSize({ width: 1440, height: 900 });
+    found.push(...(await look(page, view)));
   }
 
   expect(found).toEqual([]);
