@@ -18,13 +18,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,8 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 final class EventsController {
   private static final String RESUME = "Last-Event-ID";
   private static final Pattern POSITION = Pattern.compile("[!-~]{1,64}");
-  private static final MediaType EVENTS =
-      new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8);
+  private static final String EVENTS = "text/event-stream;charset=UTF-8";
 
   private static final String WHAT_COMES =
       "hello first; then a fact for each one committed, at least once, in the order of its number"
@@ -73,10 +71,11 @@ final class EventsController {
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
               schema = @Schema(implementation = PushedFactView.class)))
-  ResponseEntity<StreamingResponseBody> all(
+  StreamingResponseBody all(
       @AuthenticationPrincipal SignedIn who,
       HttpServletRequest request,
-      HttpServletResponse response) {
+      HttpServletResponse response)
+      throws IOException {
     return stream(who, Optional.empty(), request, response);
   }
 
@@ -97,27 +96,40 @@ final class EventsController {
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
               schema = @Schema(implementation = PushedFactView.class)))
-  ResponseEntity<StreamingResponseBody> ofOne(
+  StreamingResponseBody ofOne(
       @PathVariable @Parameter(schema = @Schema(format = "uuid")) String id,
       @AuthenticationPrincipal SignedIn who,
       HttpServletRequest request,
-      HttpServletResponse response) {
+      HttpServletResponse response)
+      throws IOException {
     var call = CallIds.read(id).flatMap(browseCalls::one).orElseThrow(CallIds::notFound);
     return stream(who, Optional.of(call).map(Call::id), request, response);
   }
 
-  private ResponseEntity<StreamingResponseBody> stream(
-      SignedIn who,
-      Optional<CallId> only,
-      HttpServletRequest request,
-      HttpServletResponse response) {
+  private StreamingResponseBody stream(
+      SignedIn who, Optional<CallId> only, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     var stream = streams.open(who, resume(request), only, response);
+    try {
+      begin(response);
+    } catch (IOException gone) {
+      stream.close();
+      throw gone;
+    }
     closeWithRequest(stream, request);
-    return ResponseEntity.ok()
-        .contentType(EVENTS)
-        .cacheControl(CacheControl.noStore().noTransform())
-        .header("X-Accel-Buffering", "no")
-        .body(stream);
+    return stream;
+  }
+
+  /**
+   * Sends the head now, on the request's own thread. Filters write headers when the request comes
+   * back to them, which the stream's thread must not do at the same time: it damages objects that
+   * the container uses again for other requests.
+   */
+  private static void begin(HttpServletResponse response) throws IOException {
+    response.setContentType(EVENTS);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store, no-transform");
+    response.setHeader("X-Accel-Buffering", "no");
+    response.flushBuffer();
   }
 
   /** The container may end the request before or while the stream is written. */
