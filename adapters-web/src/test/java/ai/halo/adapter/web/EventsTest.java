@@ -33,7 +33,7 @@ import org.springframework.test.context.TestPropertySource;
       "halo.web.push.queue=500",
       "halo.web.push.streams-per-user=3",
       "halo.web.push.streams=5",
-      "server.tomcat.connection-timeout=2s"
+      "server.tomcat.connection-timeout=5s"
     })
 class EventsTest {
   @Autowired private WebWorld world;
@@ -234,7 +234,8 @@ class EventsTest {
     var quick = open("/api/events");
     quick.next();
     try (var slow = silentClient()) {
-      await().untilAsserted(() -> assertThat(world.feed.listeners()).isEqualTo(2));
+      await()
+          .untilAsserted(() -> assertThat(world.feed.listeners()).as(arrived(slow)).isEqualTo(2));
 
       var call = stored(aCall().talking().build());
       var facts = call.timeline().size();
@@ -276,6 +277,12 @@ class EventsTest {
             .replace("\n", "\r\n");
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     return socket;
+  }
+
+  /** What a client that does not read would read, for the message of a test that fails. */
+  private static String arrived(Socket client) throws IOException {
+    var waiting = client.getInputStream();
+    return new String(waiting.readNBytes(waiting.available()), StandardCharsets.UTF_8);
   }
 
   private static LineFact said(int no) {
