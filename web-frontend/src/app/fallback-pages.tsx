@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { Compass } from 'lucide-react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Page } from '@/components/ui/page';
@@ -38,7 +38,7 @@ export function NotFoundPage() {
 }
 
 /** The same outside the frame of the app. */
-export function RootCrashPage(props: { readonly error: unknown; readonly reset: () => void }) {
+export function RootCrashPage(props: { readonly error: unknown }) {
   return (
     <main>
       <CrashPage {...props} />
@@ -47,12 +47,13 @@ export function RootCrashPage(props: { readonly error: unknown; readonly reset: 
 }
 
 /** What a page shows instead of itself when it throws: offline before the first answer, or a bug of ours. */
-export function CrashPage({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
+export function CrashPage({ error }: { readonly error: unknown }) {
   const { t } = useTranslation();
+  const router = useRouter();
   if (error instanceof ApiError) {
     return (
       <div className="mx-auto max-w-lg pt-16">
-        <FailedState error={error} onRetry={reset} />
+        <FailedState error={error} onRetry={() => void router.invalidate()} />
       </div>
     );
   }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { ChartNoAxesColumn, FlaskConical, LogOut, PhoneCall, PhoneOutgoing, Settings2 } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { HaloLogo } from '@/components/halo-ring';
 import { Button, IconButton } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -19,6 +19,7 @@ import { LanguageSwitch, ThemeSwitch } from './preferences';
 export function Shell() {
   const { t } = useTranslation();
   useLeaveWhenSignedOut();
+  useFocusOnArrival();
   return (
     <div className="lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)]">
       <a
@@ -40,6 +41,18 @@ export function Shell() {
   );
 }
 
+/** A new page takes the focus, so that keyboard and screen reader go on at its beginning. */
+function useFocusOnArrival(): void {
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current !== undefined && shown.current !== path) {
+      document.getElementById('content')?.focus({ preventScroll: true });
+    }
+    shown.current = path;
+  }, [path]);
+}
+
 /** When the session ends under the page (here, in another tab or on the server), go to the sign-in and remember where we were. */
 function useLeaveWhenSignedOut(): void {
   const state = useSession();
@@ -55,13 +68,19 @@ function useLeaveWhenSignedOut(): void {
   }, [state, router]);
 }
 
+interface LinkProps {
+  readonly className: string;
+  readonly children: ReactNode;
+  readonly 'aria-current': 'page' | undefined;
+}
+
 interface NavItem {
   readonly key: string;
   readonly label: string;
   readonly short: string;
   readonly icon: typeof LogOut;
   readonly active: boolean;
-  readonly link: (props: { className: string; children: ReactNode }) => ReactNode;
+  readonly link: (props: LinkProps) => ReactNode;
 }
 
 function useNavItems(): readonly NavItem[] {
@@ -135,6 +154,7 @@ function Sidebar() {
           {items.map(({ key, label, icon: Icon, active, link: LinkTo }) => (
             <li key={key}>
               <LinkTo
+                aria-current={active ? 'page' : undefined}
                 className={cn(
                   'flex min-h-9 items-center gap-3 rounded-control px-2.5 font-medium transition-colors duration-150',
                   active ? 'bg-accent-soft text-accent-strong' : 'text-soft hover:bg-hover hover:text-ink',
@@ -230,6 +250,7 @@ function TabBar() {
         {items.map(({ key, short, icon: Icon, active, link: LinkTo }) => (
           <li key={key} className="min-w-0 flex-1">
             <LinkTo
+              aria-current={active ? 'page' : undefined}
               className={cn(
                 'flex min-h-16 flex-col items-center justify-center gap-1 px-1 text-axis font-medium -outline-offset-2',
                 active ? 'text-accent' : 'text-muted',

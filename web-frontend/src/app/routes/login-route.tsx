@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { HaloLogo } from '@/components/halo-ring';
 import { LoginPage } from '@/features/auth/login-page';
 import { systemQuery } from '@/features/system/api';
@@ -10,7 +11,12 @@ const route = getRouteApi('/login');
 export function LoginRoute() {
   const { next } = route.useSearch();
   const router = useRouter();
+  const queryClient = useQueryClient();
   const { data: system } = useQuery(systemQuery);
+  // Whoever signs in next must not see what was read for the one before.
+  useEffect(() => {
+    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== systemQuery.queryKey[0] });
+  }, [queryClient]);
   // Only a path of our own: "//host" and "/\host" are addresses of others.
   const target = next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/';
   return (

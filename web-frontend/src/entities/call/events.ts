@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { EventStream, type StreamState } from '@/lib/events';
 import { authorized } from '@/lib/http';
 import { session } from '@/lib/session';
@@ -99,12 +99,6 @@ session.subscribe(() => {
     log.clear();
   }
 });
-
-/** Calls `onNews` for everything that happens to calls while the component is shown. */
-export function useCallNews(onNews: (news: CallNews) => void): void {
-  const latest = useEffectEvent(onNews);
-  useEffect(() => listenToCalls((news) => latest(news)), []);
-}
 
 /** Everything that was pushed about a call since this tab began to listen, also before the component was shown. */
 export function useFacts(callId: string): readonly PushedFact[] {

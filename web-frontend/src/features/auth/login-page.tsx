@@ -135,6 +135,7 @@ export function LoginPage({ insecure, onSignedIn }: LoginPageProps) {
               {...control}
               ref={usernameRef}
               name="username"
+              autoFocus
               autoComplete="username"
               autoCapitalize="none"
               spellCheck={false}

@@ -9,7 +9,7 @@ export class IntentKeys {
   keyFor(words: string): string {
     if (this.#words !== words) {
       this.#words = words;
-      this.#key = crypto.randomUUID();
+      this.#key = randomKey();
     }
     return this.#key;
   }
@@ -18,4 +18,10 @@ export class IntentKeys {
   answered(): void {
     this.#words = null;
   }
+}
+
+/** 128 random bits. Not `randomUUID`, which browsers withhold from pages served over plain HTTP. */
+function randomKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

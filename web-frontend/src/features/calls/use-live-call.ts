@@ -1,13 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { callKeys } from '@/entities/call/api';
-import { useCallNews, useFacts, useStreamState } from '@/entities/call/events';
+import { useFacts, useStreamState } from '@/entities/call/events';
 import { isOver } from '@/entities/call/schema';
+import { useRefetchOnNews } from '@/entities/call/use-refetch';
 import { callQuery } from './api';
 import { carriesResults, withFact } from './live';
 
 /** How often a page asks when nothing is pushed. */
 const POLL_EVERY = 2_000;
+/** At most one reading in so many milliseconds: the stages move by what is pushed, only results are read. */
+const PAUSE = 300;
 
 /**
  * A call as it is this moment: as it was fetched, with everything that was pushed since laid over it. While the push is
@@ -26,14 +29,7 @@ export function useLiveCall(id: string) {
     refetchIntervalInBackground: true,
   });
 
-  useCallNews((news) => {
-    if (news.kind === 'reset') {
-      void queryClient.invalidateQueries({ queryKey: callKeys.one(id) });
-      return;
-    }
-    if (news.fact.call_id !== id) return;
-    if (carriesResults(news.fact.type)) void queryClient.invalidateQueries({ queryKey: callKeys.one(id) });
-  });
+  useRefetchOnNews(callKeys.one(id), PAUSE, ({ call_id, type }) => call_id === id && carriesResults(type));
 
   // What happened between the first answer and the beginning of the stream was not pushed to us.
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { type ComponentProps, useEffect, useRef, useState } from 'react';
+import { type ComponentProps, useEffect, useState } from 'react';
 import { Input } from '@/components/ui/input';
 import { type TranslationKey, useTranslation } from '@/i18n';
 import { loadPhoneReader, type PhoneReader } from '@/lib/phone';
@@ -27,13 +27,11 @@ export interface PhoneInputProps extends Omit<ComponentProps<'input'>, 'value' |
 export function PhoneInput({ value, onChange, ...rest }: PhoneInputProps) {
   const { t } = useTranslation();
   const reader = usePhoneReader();
-  const caret = useRef<HTMLInputElement>(null);
   const country = reader?.(value).country ?? null;
   return (
     <div className="relative">
       <Input
         {...rest}
-        ref={caret}
         type="tel"
         inputMode="tel"
         autoComplete="off"

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { PhoneForwarded, PhoneOutgoing } from 'lucide-react';
 import { IconButton } from '@/components/ui/button';
@@ -6,29 +6,28 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
 import { EmptyState, FailedState } from '@/components/ui/states';
 import { OutcomeBadge } from '@/entities/call/badges';
-import { useCallNews, useStreamState } from '@/entities/call/events';
+import { useStreamState } from '@/entities/call/events';
 import type { CallListItem } from '@/entities/call/schema';
 import { isOver } from '@/entities/call/schema';
+import { useRefetchOnNews } from '@/entities/call/use-refetch';
 import { useTranslation } from '@/i18n';
 import { formatPhone, useFormat } from '@/lib/format';
 import { RECENT_CALLS, recentCallsQuery } from '../api';
 
 /** Polling is only the fallback here, and nobody watches this list closely. */
 const POLL_EVERY = 5_000;
+/** Many operators call at once; the list need not follow every step of every call. */
+const PAUSE = 1_000;
 
 export function RecentCalls({ onCallAgain }: { readonly onCallAgain: (phone: string) => void }) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
   const stream = useStreamState();
   const { data, error, isPending, isFetching, refetch } = useQuery({
     ...recentCallsQuery,
     refetchInterval: stream === 'down' ? POLL_EVERY : false,
   });
-  useCallNews((news) => {
-    // Lines of a talk change nothing that this list shows.
-    if (news.kind === 'fact' && news.fact.type === 'said') return;
-    void queryClient.invalidateQueries({ queryKey: recentCallsQuery.queryKey });
-  });
+  // Lines of a talk change nothing that this list shows.
+  useRefetchOnNews(recentCallsQuery.queryKey, PAUSE, ({ type }) => type !== 'said');
   return (
     <Card aria-labelledby="recent-title" flush className="overflow-hidden">
       <CardHeader
