@@ -132,10 +132,21 @@ function Lines({
   useEffect(() => setHeld(inside ? top : null), [inside, top]);
 
   const nearEnd = end > rows.length - AHEAD;
-  const { exists, loading, failed, load } = more;
+  const { exists, loading, load } = more;
+  // News of calls further up make the query forget its failure; the reader still is the one who says when to try again.
+  const [stuck, setStuck] = useState(false);
+  useEffect(() => {
+    if (more.failed) setStuck(true);
+  }, [more.failed]);
+  const failed = (more.failed || stuck) && !loading;
   useEffect(() => {
     if (nearEnd && exists && !loading && !failed) load();
   }, [nearEnd, exists, loading, failed, load]);
+
+  function loadAgain() {
+    setStuck(false);
+    load();
+  }
 
   function showFresh() {
     setHeld(null);
@@ -220,7 +231,7 @@ function Lines({
         </tbody>
         <Gap height={below} />
       </table>
-      <Foot more={more} />
+      <Foot more={{ ...more, failed, load: loadAgain }} />
     </>
   );
 }
