@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -123,7 +123,7 @@ describe('who is signed in', () => {
     window.dispatchEvent(new PopStateEvent('popstate'));
 
     await screen.findByRole('timer');
-    await vi.waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
+    await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
   });
 
   it('can change the language and the theme, and both are remembered', async () => {

@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { problem } from '@/fake/backend';
@@ -198,7 +199,7 @@ describe('two tabs', () => {
 
     await one.signOut();
 
-    await vi.waitFor(() => expect(two.state).toEqual({ kind: 'anonymous', reason: 'signed_out' }));
+    await waitFor(() => expect(two.state).toEqual({ kind: 'anonymous', reason: 'signed_out' }));
     expect(two.token).toBeNull();
   });
 });

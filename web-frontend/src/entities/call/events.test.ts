@@ -1,5 +1,6 @@
+import { waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { aFact, pushed } from '@/test/builders';
 import { server } from '@/test/server';
 import { openStream } from '@/test/stream';
@@ -26,7 +27,7 @@ describe('news about calls', () => {
     for (const no of [1, 3, 2, 3, 1]) wire.fact(pushed(aFact(no, 'ringing', 'calling')));
     wire.fact(pushed(aFact(1, 'requested', 'initiating'), 'call-2'));
 
-    await vi.waitFor(() => expect(news).toHaveLength(4));
+    await waitFor(() => expect(news).toHaveLength(4));
     const numbers = news.map((each) =>
       each.kind === 'fact' ? `${each.fact.call_id}:${each.fact.no}` : 'reset',
     );
@@ -47,7 +48,7 @@ describe('news about calls', () => {
 
     wire.fact(pushed(aFact(90, 'answered', 'calling'), 'call-3'));
 
-    await vi.waitFor(() => expect([one.length, two.length]).toEqual([1, 1]));
+    await waitFor(() => expect([one.length, two.length]).toEqual([1, 1]));
     expect(connections).toBeLessThanOrEqual(1);
   });
 

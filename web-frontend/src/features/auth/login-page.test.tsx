@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { problem } from '@/fake/backend';
@@ -43,7 +43,7 @@ describe('the sign-in', () => {
 
     await fillIn(user, ' ann ');
 
-    await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce());
+    await waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce());
     expect(attempts).toEqual([{ username: 'ann', password: 'secret' }]);
   });
 
@@ -79,7 +79,7 @@ describe('the sign-in', () => {
 
     await fillIn(user);
 
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(screen.getByLabelText('Password')).toHaveAccessibleDescription('Too strange.'),
     );
   });
@@ -121,7 +121,7 @@ describe('the sign-in', () => {
     await user.keyboard('{Enter}');
     answer(token());
 
-    await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce());
+    await waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce());
     expect(attempts).toHaveLength(1);
   });
 

@@ -1,6 +1,6 @@
-import { act, renderHook, screen, within } from '@testing-library/react';
+import { act, renderHook, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listenToCalls, useFacts } from '@/entities/call/events';
 import type { Call, CallStatus } from '@/entities/call/schema';
 import { problem } from '@/fake/backend';
@@ -79,7 +79,7 @@ describe('the status of a call', () => {
     await screen.findByRole('timer');
 
     const expectStage = async (name: string) => {
-      await vi.waitFor(() => expect(currentStage()).toHaveTextContent(name));
+      await waitFor(() => expect(currentStage()).toHaveTextContent(name));
     };
     await expectStage('Starting');
     api.happens('session_started', 'calling');
@@ -103,9 +103,9 @@ describe('the status of a call', () => {
       can_cancel: false,
     });
 
-    await vi.waitFor(() => expect(currentStage()).toBeUndefined());
+    await waitFor(() => expect(currentStage()).toBeUndefined());
     const outcome = screen.getByRole('region', { name: 'Outcome' });
-    expect(within(outcome).getByText('Interested')).toBeVisible();
+    expect(await within(outcome).findByText('Interested')).toBeVisible();
     expect(within(outcome).getByText('Wants the big plan.')).toBeVisible();
     expect(within(outcome).getByText('“Send me the terms”')).toBeVisible();
     const crm = screen.getByRole('region', { name: 'CRM' });
@@ -124,11 +124,11 @@ describe('the status of a call', () => {
     api.happens('session_started', 'calling');
     api.says(1, 'agent', 'Good afternoon!');
     server.use(http.get('*/api/calls/:id', () => HttpResponse.json(aCall({ id: api.call.id }))));
-    await vi.waitFor(() => expect(renderHook(() => useFacts(api.call.id)).result.current.length).toBe(2));
+    await waitFor(() => expect(renderHook(() => useFacts(api.call.id)).result.current.length).toBe(2));
 
     show(api);
 
-    await vi.waitFor(() => expect(currentStage()).toHaveTextContent('On the phone'));
+    await waitFor(() => expect(currentStage()).toHaveTextContent('On the phone'));
     expect(screen.getByText('Good afternoon!')).toBeVisible();
     leave();
   });
@@ -147,11 +147,11 @@ describe('the status of a call', () => {
     const api = serving({ status: 'calling', timeline: [aFact(1, 'session_started', 'calling')] });
     show(api);
 
-    await vi.waitFor(() => expect(currentStage()).toHaveTextContent('Dialling…'));
+    await waitFor(() => expect(currentStage()).toHaveTextContent('Dialling…'));
     api.happens('ringing', 'calling');
-    await vi.waitFor(() => expect(currentStage()).toHaveTextContent('Ringing…'));
+    await waitFor(() => expect(currentStage()).toHaveTextContent('Ringing…'));
     api.happens('answered', 'calling');
-    await vi.waitFor(() => expect(currentStage()).toHaveTextContent('Talking'));
+    await waitFor(() => expect(currentStage()).toHaveTextContent('Talking'));
   });
 });
 
@@ -173,7 +173,7 @@ describe('the live transcript', () => {
       ),
     );
 
-    await vi.waitFor(() => expect(screen.getByText('HALO is answering…')).toBeVisible());
+    await waitFor(() => expect(screen.getByText('HALO is answering…')).toBeVisible());
     expect(within(log).getAllByText('Hello')).toHaveLength(1);
   });
 
@@ -216,9 +216,9 @@ describe('when push is down', () => {
 
     expect(await screen.findByText(/Instant updates are unavailable/)).toBeVisible();
     api.call = { ...api.call, status: 'analyzing' };
-    await vi.waitFor(() => expect(currentStage()).toHaveTextContent('Analysing'), { timeout: 4_000 });
+    await waitFor(() => expect(currentStage()).toHaveTextContent('Analysing'), { timeout: 4_000 });
     api.call = { ...api.call, status: 'completed', can_cancel: false };
-    await vi.waitFor(() => expect(screen.queryByText(/Instant updates/)).not.toBeInTheDocument(), {
+    await waitFor(() => expect(screen.queryByText(/Instant updates/)).not.toBeInTheDocument(), {
       timeout: 4_000,
     });
     const fetched = api.fetched;
@@ -246,7 +246,7 @@ describe('when push is down', () => {
 
     api.wire.send('id: 900\nevent: reset\ndata: {}\n\n');
 
-    await vi.waitFor(() => expect(currentStage()).toHaveTextContent('Sending the SMS'));
+    await waitFor(() => expect(currentStage()).toHaveTextContent('Sending the SMS'));
   });
 });
 
@@ -306,7 +306,7 @@ describe('hanging up', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Hang up' }));
 
     expect(await screen.findByRole('alert')).toHaveTextContent('The call has already ended.');
-    await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Hang up' })).not.toBeInTheDocument());
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Hang up' })).not.toBeInTheDocument());
   });
 
   it('stops asking when the call ends meanwhile', async () => {
@@ -316,7 +316,7 @@ describe('hanging up', () => {
 
     api.happens('hung_up', 'completed', { can_cancel: false });
 
-    await vi.waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument());
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument());
   });
 });
 
@@ -344,7 +344,7 @@ describe('a failed call', () => {
     expect(alert).toHaveTextContent('The sender name was refused');
     await user.click(within(alert).getByRole('button', { name: 'Retry this step' }));
 
-    await vi.waitFor(() => expect(currentStage()).toHaveTextContent('Sending the SMS'));
+    await waitFor(() => expect(currentStage()).toHaveTextContent('Sending the SMS'));
     expect(screen.getByText('Trying again: sending the SMS')).toBeVisible();
   });
 

@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { problem } from '@/fake/backend';
 import { loadPhoneReader } from '@/lib/phone';
 import { aCall, aFact, aListItem, pushed } from '@/test/builders';
@@ -59,7 +59,7 @@ describe('starting a call', () => {
     await user.click(screen.getByRole('radio', { name: 'Male' }));
     await press(user);
 
-    await vi.waitFor(() => expect(screen.getByLabelText('address')).toHaveTextContent('/call-status/call-7'));
+    await waitFor(() => expect(screen.getByLabelText('address')).toHaveTextContent('/call-status/call-7'));
     expect(attempts.map(({ body }) => body)).toEqual([
       {
         phone_number: '+998901234567',
@@ -129,7 +129,7 @@ describe('starting a call', () => {
 
     await press(user);
 
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(screen.getByLabelText('Phone number')).toHaveAccessibleDescription(/No such number exists/),
     );
     expect(screen.getByLabelText('Language of the talk')).toHaveAccessibleDescription(/Choose a language/);
@@ -146,7 +146,7 @@ describe('starting a call', () => {
 
     await press(user);
 
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(screen.getByLabelText('Phone number')).toHaveAccessibleDescription(
         /asked not to be called again/,
       ),
@@ -166,10 +166,10 @@ describe('starting a call', () => {
 
     await user.dblClick(screen.getByRole('button', { name: 'Start the call' }));
     await user.keyboard('{Enter}');
-    await vi.waitFor(() => expect(attempts).toHaveLength(1));
+    await waitFor(() => expect(attempts).toHaveLength(1));
     answer(started());
 
-    await vi.waitFor(() => expect(screen.getByLabelText('address')).toHaveTextContent('/call-status/call-7'));
+    await waitFor(() => expect(screen.getByLabelText('address')).toHaveTextContent('/call-status/call-7'));
     expect(attempts).toHaveLength(1);
   });
 
@@ -185,9 +185,9 @@ describe('starting a call', () => {
     await press(user);
     expect(await screen.findByRole('alert')).toHaveTextContent('The server cannot be reached.');
     await press(user);
-    await vi.waitFor(() => expect(screen.getByLabelText('Task for HALO')).toBeInvalid());
+    await waitFor(() => expect(screen.getByLabelText('Task for HALO')).toBeInvalid());
     await press(user);
-    await vi.waitFor(() => expect(attempts).toHaveLength(3));
+    await waitFor(() => expect(attempts).toHaveLength(3));
 
     const [lost, again, anew] = attempts.map(({ key }) => key);
     expect(lost).toMatch(/^[\x21-\x7e]{1,200}$/);
@@ -205,7 +205,7 @@ describe('starting a call', () => {
     await user.type(screen.getByLabelText('Task for HALO'), ' politely');
     await press(user);
 
-    await vi.waitFor(() => expect(attempts).toHaveLength(2));
+    await waitFor(() => expect(attempts).toHaveLength(2));
     expect(attempts[1]?.key).not.toBe(attempts[0]?.key);
   });
 });
@@ -217,7 +217,7 @@ it('numbers to try are offered only where nobody is really called', async () => 
   await user.type(screen.getByLabelText('Task for HALO'), 'Offer the plan');
   await press(user);
 
-  await vi.waitFor(() => expect(attempts).toHaveLength(1));
+  await waitFor(() => expect(attempts).toHaveLength(1));
   expect(attempts[0]?.body).toMatchObject({ phone_number: '+998901234564' });
 
   unmount();
@@ -247,7 +247,7 @@ describe('the words of a call', () => {
     const { user, unmount } = renderPage(<StartCallPage simulated={false} />);
     await fillIn(user);
     await press(user);
-    await vi.waitFor(() => expect(screen.getByLabelText('address')).toHaveTextContent('/call-status/'));
+    await waitFor(() => expect(screen.getByLabelText('address')).toHaveTextContent('/call-status/'));
     unmount();
 
     renderPage(<StartCallPage simulated={false} />);
