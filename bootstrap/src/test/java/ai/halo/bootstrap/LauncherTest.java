@@ -52,7 +52,7 @@ class LauncherTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(mavenCalls()).hasSize(1);
-    assertThat(run.output()).contains("java ").contains("-jar bootstrap/target/halo.jar");
+    assertThat(run.output()).contains("java ").contains("-jar bootstrap/target/quick/halo.jar");
   }
 
   @Test
@@ -118,7 +118,52 @@ class LauncherTest {
     var run = halo("run", "--server.port=9090", "--a=b c");
 
     assertThat(run.output())
-        .contains(" -Xmx1g -jar bootstrap/target/halo.jar --server.port=9090 --a=b c");
+        .contains(" -Xmx1g -jar bootstrap/target/quick/halo.jar --server.port=9090 --a=b c");
+  }
+
+  @Test
+  void startsWithWhatOneRehearsalTaughtTheJvm() throws Exception {
+    var first = halo("run");
+    var second = halo("run");
+
+    assertThat(first.output()).contains("-XX:AOTCache=bootstrap/target/quick/halo.aot");
+    assertThat(second.output()).contains("-XX:AOTCache=bootstrap/target/quick/halo.aot");
+    assertThat(rehearsals()).hasSize(1);
+  }
+
+  @Test
+  void rehearsesAgainWithAnotherJdk() throws Exception {
+    halo("run");
+
+    environment.put("HALO_JAVA_HOME", jdk("26").toString());
+    halo("run");
+
+    assertThat(rehearsals()).hasSize(2);
+  }
+
+  @Test
+  void rehearsesAwayFromTheDataAndTheDatabaseInUse() throws Exception {
+    environment.put("HALO_DATA_DIR", folder.resolve("precious").toString());
+    environment.put("HALO_DATABASE_URL", "jdbc:postgresql://precious/halo");
+
+    halo("run");
+
+    assertThat(rehearsals())
+        .singleElement()
+        .asString()
+        .endsWith("of its own")
+        .doesNotContain("precious");
+  }
+
+  @Test
+  void startsWithoutARehearsalThatFails() throws Exception {
+    var java = Path.of(environment.get("HALO_JAVA_HOME")).resolve("bin/java");
+    script(java, "case \"$*\" in *AOTCacheOutput*) exit 1 ;; *) echo \"java $*\" ;; esac");
+
+    var run = halo("run");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.output()).contains("-jar bootstrap/target/halo.jar").doesNotContain("AOTCache=");
   }
 
   @Test
@@ -220,6 +265,10 @@ class LauncherTest {
     return Files.readAllLines(project.resolve("maven-was-called"));
   }
 
+  private List<String> rehearsals() throws IOException {
+    return Files.readAllLines(project.resolve("rehearsals"));
+  }
+
   private void builtAt(FileTime time) throws IOException {
     Files.setLastModifiedTime(project.resolve("bootstrap/target/halo.built"), time);
   }
@@ -237,7 +286,26 @@ class LauncherTest {
 
   private Path jdk(String version) throws IOException {
     var home = folder.resolve("jdk " + version);
-    script(home.resolve("bin/java"), "echo \"data in $HALO_DATA_DIR\"; echo \"java $*\"");
+    script(
+        home.resolve("bin/java"),
+        """
+        case "$*" in
+          *jarmode=tools*)
+            mkdir -p bootstrap/target/quick
+            echo unpacked >bootstrap/target/quick/halo.jar
+            ;;
+          *AOTCacheOutput*)
+            echo "data in $HALO_DATA_DIR, database ${HALO_DATABASE_URL:-of its own}" >>rehearsals
+            trap 'echo learnt >bootstrap/target/quick/halo.aot; exit 0' TERM
+            echo 'HALO AI is ready'
+            while :; do sleep 0.05; done
+            ;;
+          *)
+            echo "data in $HALO_DATA_DIR"
+            echo "java $*"
+            ;;
+        esac
+        """);
     script(home.resolve("bin/javac"), "exit 0");
     Files.writeString(
         home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
