@@ -215,7 +215,8 @@ class JdbcFactFeedTest implements FactFeedContract {
     var heard = new CopyOnWriteArrayList<Item>();
     feed.subscribe(Optional.of(here.getFirst().position()), heard::add).close();
 
-    assertThat(heard).singleElement().isInstanceOf(FactFeed.Reset.class);
+    // What this node has not read itself yet may follow as news.
+    assertThat(heard).first().isInstanceOf(FactFeed.Reset.class);
   }
 
   @Test
