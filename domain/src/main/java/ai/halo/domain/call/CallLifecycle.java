@@ -150,6 +150,9 @@ final class CallLifecycle {
       case OnWork(CallState s, Requested _) -> s;
       case OnWork(CallState s, EffectStarted _) -> s;
 
+      // Only a call that goes on can be canceled: a line that ended since did so because of it.
+      case OnWork(Completed s, CancelRequested f) ->
+          s.analysis().isEmpty() ? new Canceled(s, f.at(), false) : s;
       case OnWork(Completed s, WorkFact _) -> s;
 
       case OnWork(Canceled s, HangUpSent _) -> new Canceled(s.before(), s.at(), true);

@@ -75,7 +75,12 @@ class CallPropertiesTest {
         }
       }
       case Failed s -> assertThat(s.before()).isNotInstanceOfAny(Failed.class, Canceled.class);
-      case Canceled s -> assertThat(s.before()).isNotInstanceOfAny(Completed.class, Canceled.class);
+      case Canceled s -> {
+        assertThat(s.before()).isNotInstanceOf(Canceled.class);
+        if (s.before() instanceof Completed done) {
+          assertThat(done.analysis()).isEmpty();
+        }
+      }
       case CallState.Initiating _, CallState.Dialing _, CallState.Connecting _ -> {
         assertThat(call.line()).isEmpty();
       }

@@ -186,6 +186,21 @@ class CallTest {
   }
 
   @Test
+  void staysCanceledWhenItsLineEndsAfterwardsWithoutATalk() {
+    var canceled =
+        aCall().ringing().build().with(new WorkFact.CancelRequested(NOON.plusSeconds(5), "admin"));
+
+    var ended =
+        canceled.with(
+            new LineFact(1, new LineSignal.HungUp(NOON.plusSeconds(6), Ending.CANCELED, "")));
+
+    assertThat(ended.status()).isEqualTo(CallStatus.CANCELED);
+    assertThat(ended.ending()).contains(Ending.CANCELED);
+    assertThat(ended.state().step()).isEmpty();
+    assertThat(ended.canCancel()).isFalse();
+  }
+
+  @Test
   void givesItsWorkTimesThatGrowEvenWhenTheClockGoesBack() {
     var call = aCall().lead().build();
 
