@@ -125,7 +125,7 @@ public final class Bench {
   private static final String SEED =
       """
       insert into calls (id, version, facts, phone, language, voice, status, ending, disposition, crm_status,
-          interest_level, outcome, talk_millis, summary, created_at, updated_at, ended_at)
+          interest_level, outcome, talk_millis, created_at, updated_at, ended_at)
       select gen_random_uuid(), 1, 0, '+99890' || lpad((i %% 9999999)::text, 7, '0'),
         (array['ru', 'uz', 'tj', 'auto'])[1 + i %% 4], 'female', 'completed',
         case when kind < 45 then 'no_answer' else 'completed' end,
@@ -136,7 +136,6 @@ public final class Bench {
         16 * case when kind < 45 then 1 when kind < 85 then 2 when kind < 88 then 3 else 4 end
           + case when kind < 45 then 4 when kind < 70 then 2 when kind < 85 then 3 else 1 end,
         case when kind < 45 then null else 30000 + (i * 37) %% 200000 end,
-        case when kind < 45 then null else 'The customer asked about the price and will think about it.' end,
         at, at + interval '2 minutes', at + interval '2 minutes'
       from (select i, (i * 7919) %% 100 as kind, now() - (i * interval '52 seconds') as at
             from generate_series(1, %d) as i) as seeds
