@@ -35,6 +35,7 @@ import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.conversation.Speaker;
 import ai.halo.domain.conversation.Utterance;
 import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.ControlAddress;
 import ai.halo.domain.dial.Ticket;
 import ai.halo.domain.followup.Channel;
 import ai.halo.domain.followup.FollowUpPolicy;
@@ -106,7 +107,7 @@ public final class World {
               new PrepareFollowUp(new FollowUpPolicy(Optional.of("https://t.me/halo_demo"))),
               new SendFollowUp(messages),
               new AddToCrm(leads),
-              new HangUp(telephony)));
+              new HangUp(telephony, ledger)));
 
   /** Asks for a call to a number. */
   public Call place(String e164) {
@@ -163,18 +164,18 @@ public final class World {
     }
 
     @Override
-    public void hangUp(SessionId session) {
+    public void hangUp(SessionId session, Optional<ControlAddress> control) {
       unitOfWork.refuseRemoteCalls();
       hungUp.add(session);
     }
   }
 
   public Permit ask(Session session) {
-    return askPermit.ask(session.attempt(), session.ticket(), session.id());
+    return askPermit.ask(session.attempt(), session.ticket(), session.id(), Optional.empty());
   }
 
   public ReportLine.Outcome report(Session session, LineSignal... signals) {
-    return reportLine.report(session.attempt(), session.id(), List.of(signals));
+    return reportLine.report(session.attempt(), session.ticket(), session.id(), List.of(signals));
   }
 
   /** Plays a talk to its end: greeting, one answer, hang-up. */

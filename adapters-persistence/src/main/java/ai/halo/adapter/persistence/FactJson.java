@@ -7,19 +7,23 @@ import ai.halo.domain.analysis.CustomerInterest;
 import ai.halo.domain.analysis.Disposition;
 import ai.halo.domain.analysis.Evidence;
 import ai.halo.domain.analysis.InterestLevel;
+import ai.halo.domain.call.Answerer;
 import ai.halo.domain.call.Fact;
 import ai.halo.domain.call.Failure;
 import ai.halo.domain.call.LineFact;
 import ai.halo.domain.call.LineSignal;
+import ai.halo.domain.call.RecordingLink;
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.call.Step;
 import ai.halo.domain.call.WorkFact;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.conversation.Speaker;
 import ai.halo.domain.conversation.Utterance;
+import ai.halo.domain.cost.CallCost;
 import ai.halo.domain.followup.Channel;
 import ai.halo.domain.followup.FollowUp;
 import ai.halo.domain.followup.SkipReason;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,6 +92,27 @@ final class FactJson {
         data.put("lines", s.lines());
         yield "transcribed";
       }
+      case LineSignal.AnswererGuessed s -> {
+        put(data, "answerer", s.answerer().word());
+        data.put("confidence", s.confidence());
+        yield "answerer_guessed";
+      }
+      case LineSignal.RecordingStarted s -> {
+        put(data, "url", s.link().url());
+        yield "recording_started";
+      }
+      case LineSignal.OptedOut s -> {
+        put(data, "quote", s.quote());
+        yield "opted_out";
+      }
+      case LineSignal.CallbackAsked s -> {
+        put(data, "words", s.words());
+        yield "callback_asked";
+      }
+      case LineSignal.VoiceModelLost s -> {
+        put(data, "code", s.code());
+        yield "voice_model_lost";
+      }
     };
   }
 
@@ -149,7 +174,29 @@ final class FactJson {
         yield "cancel_requested";
       }
       case WorkFact.HangUpSent _ -> "hang_up_sent";
+      case WorkFact.CostCounted f -> {
+        write(f.cost(), data);
+        yield "cost_counted";
+      }
+      case WorkFact.RecordingDeleted f -> {
+        put(data, "by", f.by());
+        yield "recording_deleted";
+      }
+      case WorkFact.AttemptSettled f -> {
+        put(data, "by", f.by());
+        data.put("attempt", f.attempt());
+        data.put("rang", f.rang());
+        yield "attempt_settled";
+      }
+      case WorkFact.LineLost _ -> "line_lost";
     };
+  }
+
+  private static void write(CallCost cost, ObjectNode data) {
+    put(data, "call", cost.call().toPlainString());
+    put(data, "recording", cost.recording().toPlainString());
+    put(data, "other", cost.other().toPlainString());
+    put(data, "currency", cost.currency());
   }
 
   private static void write(Analysis analysis, ObjectNode data) {
@@ -207,6 +254,23 @@ final class FactJson {
       case "retry_requested" -> new WorkFact.RetryRequested(at, text(data, "by"));
       case "cancel_requested" -> new WorkFact.CancelRequested(at, text(data, "by"));
       case "hang_up_sent" -> new WorkFact.HangUpSent(at);
+      case "answerer_guessed" ->
+          line(
+              attempt,
+              new LineSignal.AnswererGuessed(
+                  at, word(Answerer.class, text(data, "answerer")), number(data, "confidence")));
+      case "recording_started" ->
+          line(attempt, new LineSignal.RecordingStarted(at, new RecordingLink(text(data, "url"))));
+      case "opted_out" -> line(attempt, new LineSignal.OptedOut(at, text(data, "quote")));
+      case "callback_asked" -> line(attempt, new LineSignal.CallbackAsked(at, text(data, "words")));
+      case "voice_model_lost" ->
+          line(attempt, new LineSignal.VoiceModelLost(at, text(data, "code")));
+      case "line_lost" -> new WorkFact.LineLost(at);
+      case "cost_counted" -> new WorkFact.CostCounted(at, cost(data));
+      case "recording_deleted" -> new WorkFact.RecordingDeleted(at, text(data, "by"));
+      case "attempt_settled" ->
+          new WorkFact.AttemptSettled(
+              at, text(data, "by"), number(data, "attempt"), field(data, "rang").asBoolean());
       // The words of a newer version, written before somebody went back to this one.
       case String other -> throw new IllegalStateException("stored fact is unknown: " + other);
     };
@@ -224,6 +288,14 @@ final class FactJson {
         word(Speaker.class, text(data, "speaker")),
         text(data, "text"),
         Duration.ofNanos(field(data, "offset_nanos").asLong()));
+  }
+
+  private static CallCost cost(JsonNode data) {
+    return new CallCost(
+        new BigDecimal(text(data, "call")),
+        new BigDecimal(text(data, "recording")),
+        new BigDecimal(text(data, "other")),
+        text(data, "currency"));
   }
 
   private static Analysis analysis(JsonNode data) {

@@ -4,10 +4,12 @@ import ai.halo.domain.call.CallId;
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.ControlAddress;
 import ai.halo.domain.dial.DialAttempt;
 import ai.halo.domain.port.DialLedger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -41,7 +43,8 @@ final class JdbcDialLedger implements DialLedger {
   private static final String GRANT =
       """
       update dial_attempts
-      set state = 'granted', session_id = :session, updated_at = clock_timestamp()
+      set state = 'granted', session_id = :session, control_url = :control,
+        updated_at = clock_timestamp()
       where id = :id and ticket_hash = :ticket and state in ('intent', 'accepted')
         and created_at > clock_timestamp() - make_interval(secs => :freshness)
       returning id, call_id, number, phone
@@ -56,7 +59,8 @@ final class JdbcDialLedger implements DialLedger {
 
   private static final String REFUSE =
       """
-      update dial_attempts set state = 'refused', reason = :reason, updated_at = clock_timestamp()
+      update dial_attempts set state = 'refused', reason = :reason, control_url = null,
+        updated_at = clock_timestamp()
       where id = :id and state = 'granted'
       """;
 
@@ -90,8 +94,11 @@ final class JdbcDialLedger implements DialLedger {
   private static final String GRANTED_TO =
       """
       select id, call_id, number, phone from dial_attempts
-      where id = :id and session_id = :session and state <> 'refused'
+      where id = :id and ticket_hash = :ticket and session_id = :session and state <> 'refused'
       """;
+
+  private static final String CONTROL_OF =
+      "select control_url from dial_attempts where session_id = :session and control_url is not null";
 
   private static final String RANG =
       """
@@ -101,8 +108,15 @@ final class JdbcDialLedger implements DialLedger {
 
   private static final String ENDED =
       """
-      update dial_attempts set state = 'ended', updated_at = clock_timestamp()
-      where id = :id and state in ('granted', 'ringing')
+      update dial_attempts set state = 'ended', control_url = null, updated_at = clock_timestamp()
+      where id = :id and state in ('granted', 'ringing', 'unknown')
+      """;
+
+  private static final String NOT_RUNG =
+      """
+      update dial_attempts
+      set state = 'not_rung', reason = :reason, control_url = null, updated_at = clock_timestamp()
+      where id = :id and state in ('granted', 'unknown')
       """;
 
   private final JdbcClient jdbc;
@@ -140,8 +154,12 @@ final class JdbcDialLedger implements DialLedger {
 
   @Override
   public Optional<Grant> grant(
-      AttemptId attempt, String ticketHash, SessionId session, Duration freshness) {
-    var granted = grantNow(attempt, ticketHash, session, freshness);
+      AttemptId attempt,
+      String ticketHash,
+      SessionId session,
+      Optional<ControlAddress> control,
+      Duration freshness) {
+    var granted = grantNow(attempt, ticketHash, session, control, freshness);
     if (granted.isPresent()) {
       return granted.map(now -> new Grant(now, true));
     }
@@ -155,13 +173,18 @@ final class JdbcDialLedger implements DialLedger {
   }
 
   private Optional<DialAttempt> grantNow(
-      AttemptId attempt, String ticketHash, SessionId session, Duration freshness) {
+      AttemptId attempt,
+      String ticketHash,
+      SessionId session,
+      Optional<ControlAddress> control,
+      Duration freshness) {
     try {
       return nested.execute(_ ->
           jdbc.sql(GRANT)
               .param("id", attempt.value())
               .param("ticket", ticketHash)
               .param("session", session.value())
+              .param("control", control.map(ControlAddress::url).orElse(null), Types.VARCHAR)
               .param("freshness", seconds(freshness))
               .query((row, _) -> attempt(row))
               .optional());
@@ -206,11 +229,20 @@ final class JdbcDialLedger implements DialLedger {
   }
 
   @Override
-  public Optional<DialAttempt> grantedTo(AttemptId attempt, SessionId session) {
+  public Optional<DialAttempt> grantedTo(AttemptId attempt, String ticketHash, SessionId session) {
     return jdbc.sql(GRANTED_TO)
         .param("id", attempt.value())
+        .param("ticket", ticketHash)
         .param("session", session.value())
         .query((row, _) -> attempt(row))
+        .optional();
+  }
+
+  @Override
+  public Optional<ControlAddress> controlOf(SessionId session) {
+    return jdbc.sql(CONTROL_OF)
+        .param("session", session.value())
+        .query((row, _) -> new ControlAddress(row.getString("control_url")))
         .optional();
   }
 
@@ -222,6 +254,11 @@ final class JdbcDialLedger implements DialLedger {
   @Override
   public void ended(AttemptId attempt) {
     jdbc.sql(ENDED).param("id", attempt.value()).update();
+  }
+
+  @Override
+  public boolean notRung(AttemptId attempt, String reason) {
+    return jdbc.sql(NOT_RUNG).param("id", attempt.value()).param("reason", reason).update() == 1;
   }
 
   private static double seconds(Duration duration) {

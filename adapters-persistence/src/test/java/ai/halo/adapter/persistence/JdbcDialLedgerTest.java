@@ -12,6 +12,7 @@ import ai.halo.domain.port.DialLedgerContract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -125,7 +126,9 @@ class JdbcDialLedgerTest implements DialLedgerContract {
 
   private boolean asks(DialAttempt attempt, String session) {
     return unitOfWork()
-        .run(() -> ledger().grant(attempt.id(), TICKET, new SessionId(session), FRESHNESS))
+        .run(() ->
+            ledger()
+                .grant(attempt.id(), TICKET, new SessionId(session), Optional.empty(), FRESHNESS))
         .isPresent();
   }
 

@@ -12,6 +12,7 @@ import ai.halo.domain.call.SessionId;
 import ai.halo.domain.call.Step;
 import ai.halo.domain.call.WorkFact;
 import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.ControlAddress;
 import ai.halo.domain.dial.Ticket;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.DialLedger;
@@ -62,11 +63,16 @@ public final class AskPermit {
     record No(String reason) implements Permit {}
   }
 
-  /** Asks for a session that shows this attempt and ticket. The same session may ask again. */
-  public Permit ask(AttemptId attempt, Ticket ticket, SessionId session) {
+  /**
+   * Asks for a session that shows this attempt and ticket. The same session may ask again.
+   *
+   * @param control where the session can be told to end its line; empty when it cannot
+   */
+  public Permit ask(
+      AttemptId attempt, Ticket ticket, SessionId session, Optional<ControlAddress> control) {
     return editor.inTransaction(() ->
         ledger
-            .grant(attempt, ticket.hash(), session, FRESHNESS)
+            .grant(attempt, ticket.hash(), session, control, FRESHNESS)
             .map(grant -> lastLook(grant, session))
             .orElseGet(() -> new Permit.No("not_granted")));
   }

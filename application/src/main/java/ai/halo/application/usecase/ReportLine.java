@@ -6,6 +6,7 @@ import ai.halo.domain.call.LineSignal;
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.dial.AttemptId;
 import ai.halo.domain.dial.DialAttempt;
+import ai.halo.domain.dial.Ticket;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.DialLedger;
 import java.util.List;
@@ -41,10 +42,11 @@ public final class ReportLine {
    * @param signals what happened; only what a provider can know: ringing, answer, words, end,
    *     transcript
    */
-  public Outcome report(AttemptId attempt, SessionId session, List<LineSignal> signals) {
+  public Outcome report(
+      AttemptId attempt, Ticket ticket, SessionId session, List<LineSignal> signals) {
     return editor.inTransaction(() ->
         ledger
-            .grantedTo(attempt, session)
+            .grantedTo(attempt, ticket.hash(), session)
             .map(granted -> record(granted, signals))
             .orElse(Outcome.NOT_GRANTED));
   }
@@ -69,6 +71,8 @@ public final class ReportLine {
       case LineSignal.Rang _, LineSignal.Answered _ -> ledger.rang(attempt.id());
       case LineSignal.HungUp _ -> ledger.ended(attempt.id());
       case LineSignal.Said _, LineSignal.Transcribed _ -> {}
+      case LineSignal.AnswererGuessed _, LineSignal.RecordingStarted _ -> {}
+      case LineSignal.OptedOut _, LineSignal.CallbackAsked _, LineSignal.VoiceModelLost _ -> {}
       case LineSignal.DialIntended _, LineSignal.DialRevoked _, LineSignal.SessionStarted _ -> {}
     }
   }
@@ -77,6 +81,8 @@ public final class ReportLine {
     return switch (signal) {
       case LineSignal.Rang _, LineSignal.Answered _, LineSignal.Said _ -> true;
       case LineSignal.HungUp _, LineSignal.Transcribed _ -> true;
+      case LineSignal.AnswererGuessed _, LineSignal.RecordingStarted _ -> true;
+      case LineSignal.OptedOut _, LineSignal.CallbackAsked _, LineSignal.VoiceModelLost _ -> true;
       case LineSignal.DialIntended _, LineSignal.DialRevoked _, LineSignal.SessionStarted _ ->
           false;
     };

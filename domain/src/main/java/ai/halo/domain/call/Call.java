@@ -19,6 +19,7 @@ import ai.halo.domain.call.LineSignal.Said;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.conversation.Transcript;
 import ai.halo.domain.conversation.Utterance;
+import ai.halo.domain.cost.CallCost;
 import ai.halo.domain.followup.CrmStatus;
 import ai.halo.domain.followup.FollowUp;
 import ai.halo.domain.followup.FollowUpStatus;
@@ -272,9 +273,32 @@ public final class Call {
     return !(state instanceof Completed || state instanceof Canceled);
   }
 
-  /** Whether an operator can have a failed step tried again. */
+  /**
+   * Whether an operator can have a failed step tried again. Not while nobody can tell whether the
+   * phone rang: somebody has to settle that first.
+   */
   public boolean canRetry() {
-    return state instanceof Failed;
+    return state instanceof Failed failed && !CallLifecycle.lineIsUp(failed.before());
+  }
+
+  /** What the session cost, as the provider counted it last; empty before it did. */
+  public Optional<CallCost> cost() {
+    return latest(fact -> fact instanceof WorkFact.CostCounted f ? f.cost() : null);
+  }
+
+  /** Where the recording is; empty when there is none or it was deleted. */
+  public Optional<RecordingLink> recording() {
+    var deleted = timeline.inOrder().stream().anyMatch(WorkFact.RecordingDeleted.class::isInstance);
+    return deleted
+        ? Optional.empty()
+        : latest(
+            fact -> fact instanceof LineFact(_, LineSignal.RecordingStarted s) ? s.link() : null);
+  }
+
+  /** Whether the person told the voice not to call again. */
+  public boolean optedOutOnTheLine() {
+    return timeline.inOrder().stream()
+        .anyMatch(fact -> fact instanceof LineFact(_, LineSignal.OptedOut _));
   }
 
   /**

@@ -14,15 +14,22 @@ import ai.halo.domain.call.CallState.Ringing;
 import ai.halo.domain.call.CallState.SendingFollowUp;
 import ai.halo.domain.call.CallState.Talking;
 import ai.halo.domain.call.LineSignal.Answered;
+import ai.halo.domain.call.LineSignal.AnswererGuessed;
+import ai.halo.domain.call.LineSignal.CallbackAsked;
 import ai.halo.domain.call.LineSignal.DialIntended;
 import ai.halo.domain.call.LineSignal.DialRevoked;
 import ai.halo.domain.call.LineSignal.HungUp;
+import ai.halo.domain.call.LineSignal.OptedOut;
 import ai.halo.domain.call.LineSignal.Rang;
+import ai.halo.domain.call.LineSignal.RecordingStarted;
 import ai.halo.domain.call.LineSignal.Said;
 import ai.halo.domain.call.LineSignal.SessionStarted;
 import ai.halo.domain.call.LineSignal.Transcribed;
+import ai.halo.domain.call.LineSignal.VoiceModelLost;
 import ai.halo.domain.call.WorkFact.Analyzed;
+import ai.halo.domain.call.WorkFact.AttemptSettled;
 import ai.halo.domain.call.WorkFact.CancelRequested;
+import ai.halo.domain.call.WorkFact.CostCounted;
 import ai.halo.domain.call.WorkFact.EffectStarted;
 import ai.halo.domain.call.WorkFact.FollowUpPrepared;
 import ai.halo.domain.call.WorkFact.FollowUpSent;
@@ -30,6 +37,8 @@ import ai.halo.domain.call.WorkFact.FollowUpSkipped;
 import ai.halo.domain.call.WorkFact.HangUpSent;
 import ai.halo.domain.call.WorkFact.LeadRecorded;
 import ai.halo.domain.call.WorkFact.LeadSkipped;
+import ai.halo.domain.call.WorkFact.LineLost;
+import ai.halo.domain.call.WorkFact.RecordingDeleted;
 import ai.halo.domain.call.WorkFact.Requested;
 import ai.halo.domain.call.WorkFact.RetryRequested;
 import ai.halo.domain.call.WorkFact.StepFailed;
@@ -49,6 +58,12 @@ import java.util.Optional;
  * not compile until each pair has been thought about.
  */
 final class CallLifecycle {
+  private static final Failure LOST =
+      new Failure(
+          Step.DIAL,
+          "dial.unknown",
+          "nobody can tell whether the phone rang; a person has to settle it");
+
   private CallLifecycle() {}
 
   private record OnLine(CallState state, LineSignal signal) {}
@@ -79,6 +94,13 @@ final class CallLifecycle {
    */
   private static CallState onLine(CallState state, int attempt, LineSignal signal) {
     return switch (new OnLine(state, signal)) {
+      // What is good to know and changes nothing about where the call stands.
+      case OnLine(CallState s, AnswererGuessed _) -> s;
+      case OnLine(CallState s, RecordingStarted _) -> s;
+      case OnLine(CallState s, OptedOut _) -> s;
+      case OnLine(CallState s, CallbackAsked _) -> s;
+      case OnLine(CallState s, VoiceModelLost _) -> s;
+
       case OnLine(Initiating _, DialIntended _) -> new Dialing(attempt);
       case OnLine(Initiating s, DialRevoked _) ->
           new Initiating(Math.max(attempt, s.attemptsSoFar()));
@@ -149,6 +171,9 @@ final class CallLifecycle {
     return switch (new OnWork(state, fact)) {
       case OnWork(CallState s, Requested _) -> s;
       case OnWork(CallState s, EffectStarted _) -> s;
+      case OnWork(CallState s, CostCounted _) -> s;
+      case OnWork(CallState s, RecordingDeleted _) -> s;
+      case OnWork(CallState s, AttemptSettled _) -> s;
 
       // Only a call that goes on can be canceled: a line that ended since did so because of it.
       case OnWork(Completed s, CancelRequested f) ->
@@ -166,6 +191,7 @@ final class CallLifecycle {
 
       case OnWork(CallState s, CancelRequested f) -> new Canceled(s, f.at(), false);
       case OnWork(CallState s, StepFailed f) -> failed(s, f);
+      case OnWork(CallState s, LineLost f) -> lost(s, f.at());
       case OnWork(CallState s, RetryRequested _) -> s;
       case OnWork(CallState s, HangUpSent _) -> s;
 
@@ -224,6 +250,11 @@ final class CallLifecycle {
   private static CallState failed(CallState state, StepFailed fact) {
     var mine = state.step().filter(step -> step == fact.failure().step()).isPresent();
     return mine ? new Failed(state, fact.failure(), fact.at()) : state;
+  }
+
+  /** Who was shown to a person is not dialled again without one, whatever turned out since. */
+  private static CallState lost(CallState state, Instant at) {
+    return lineIsUp(state) || state instanceof Initiating ? new Failed(state, LOST, at) : state;
   }
 
   private static CallState completed(AddingToCrm state, Instant at) {

@@ -107,6 +107,11 @@ public final class CallTimeline {
       case LineSignal.Said _ -> 5;
       case LineSignal.HungUp _ -> 6;
       case LineSignal.Transcribed _ -> 7;
+      case LineSignal.AnswererGuessed _ -> 8;
+      case LineSignal.RecordingStarted _ -> 9;
+      case LineSignal.OptedOut _ -> 10;
+      case LineSignal.CallbackAsked _ -> 11;
+      case LineSignal.VoiceModelLost _ -> 12;
     };
   }
 
@@ -124,6 +129,10 @@ public final class CallTimeline {
       case WorkFact.RetryRequested _ -> 9;
       case WorkFact.CancelRequested _ -> 10;
       case WorkFact.HangUpSent _ -> 11;
+      case WorkFact.CostCounted _ -> 12;
+      case WorkFact.RecordingDeleted _ -> 13;
+      case WorkFact.AttemptSettled _ -> 14;
+      case WorkFact.LineLost _ -> 15;
     };
   }
 }

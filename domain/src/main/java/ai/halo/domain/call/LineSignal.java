@@ -44,4 +44,35 @@ public sealed interface LineSignal {
    * @param lines how many lines it has
    */
   record Transcribed(Instant at, int lines) implements LineSignal {}
+
+  /**
+   * The provider's guess at who picked up; a guess never ends a talk by itself here.
+   *
+   * @param confidence from 0 to 100; 0 where none was stated
+   */
+  record AnswererGuessed(Instant at, Answerer answerer, int confidence) implements LineSignal {}
+
+  /** What is said is being kept there. */
+  record RecordingStarted(Instant at, RecordingLink link) implements LineSignal {}
+
+  /**
+   * The person told the voice not to call again; counts at once, whatever an analysis says later.
+   *
+   * @param quote the words, as the voice model heard them; may be blank
+   */
+  record OptedOut(Instant at, String quote) implements LineSignal {}
+
+  /**
+   * The person told the voice when to call again.
+   *
+   * @param words as the voice model heard them; may be blank
+   */
+  record CallbackAsked(Instant at, String words) implements LineSignal {}
+
+  /**
+   * The voice model was lost in the middle of the call.
+   *
+   * @param code why, in the scenario's words
+   */
+  record VoiceModelLost(Instant at, String code) implements LineSignal {}
 }

@@ -1,6 +1,7 @@
 package ai.halo.domain.call;
 
 import ai.halo.domain.analysis.Analysis;
+import ai.halo.domain.cost.CallCost;
 import ai.halo.domain.followup.Channel;
 import ai.halo.domain.followup.FollowUp;
 import ai.halo.domain.followup.SkipReason;
@@ -51,4 +52,24 @@ public sealed interface WorkFact extends Fact {
 
   /** The provider was told to end the line. */
   record HangUpSent(Instant at) implements WorkFact {}
+
+  /** The provider counted what the session cost; a later count replaces an earlier one. */
+  record CostCounted(Instant at, CallCost cost) implements WorkFact {}
+
+  /** The recording is gone at the provider, because this user wanted it. */
+  record RecordingDeleted(Instant at, String by) implements WorkFact {}
+
+  /**
+   * A person decided what became of an attempt that nobody could tell about.
+   *
+   * @param attempt its number within the call
+   * @param rang whether the phone rang, in that person's judgement
+   */
+  record AttemptSettled(Instant at, String by, int attempt, boolean rang) implements WorkFact {}
+
+  /**
+   * A session that held the permit fell silent, and the provider's history does not know it: nobody
+   * can tell whether the phone rang. What is heard of the line later still counts.
+   */
+  record LineLost(Instant at) implements WorkFact {}
 }

@@ -3,6 +3,7 @@ package ai.halo.domain.port;
 import ai.halo.domain.call.CallId;
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.ControlAddress;
 import ai.halo.domain.dial.DialAttempt;
 import ai.halo.domain.dial.DialState;
 import java.time.Duration;
@@ -35,11 +36,16 @@ public interface DialLedger {
    * ACCEPTED}, younger than {@code freshness}, becomes {@code GRANTED}; {@code GRANTED} to this
    * very session stays so.
    *
+   * @param control where the session can be told to end its line, kept until it has ended
    * @return empty when there is no such attempt, ticket and session to be granted, or when another
    *     attempt holds the number: nobody may dial then
    */
   Optional<Grant> grant(
-      AttemptId attempt, String ticketHash, SessionId session, Duration freshness);
+      AttemptId attempt,
+      String ticketHash,
+      SessionId session,
+      Optional<ControlAddress> control,
+      Duration freshness);
 
   /**
    * Moves an attempt that was just granted to {@code REFUSED}, within the transaction that granted
@@ -64,15 +70,26 @@ public interface DialLedger {
 
   /**
    * The attempt that this session was granted, in whatever state it is since; empty when it never
-   * was.
+   * was, or the ticket is another's.
    */
-  Optional<DialAttempt> grantedTo(AttemptId attempt, SessionId session);
+  Optional<DialAttempt> grantedTo(AttemptId attempt, String ticketHash, SessionId session);
+
+  /** Where a session can be told to end its line; empty when it has ended or did not say. */
+  Optional<ControlAddress> controlOf(SessionId session);
 
   /** Notes that the phone rang. */
   void rang(AttemptId attempt);
 
-  /** Notes that the line ended. */
+  /** Notes that the line ended, also of an attempt that was {@link DialState#UNKNOWN}. */
   void ended(AttemptId attempt);
+
+  /**
+   * Moves {@code GRANTED} or {@code UNKNOWN} to {@code NOT_RUNG}: the session is over and certainly
+   * placed no line.
+   *
+   * @return whether it did
+   */
+  boolean notRung(AttemptId attempt, String reason);
 
   /**
    * A permit.

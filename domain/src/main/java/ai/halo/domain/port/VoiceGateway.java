@@ -2,7 +2,9 @@ package ai.halo.domain.port;
 
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.ControlAddress;
 import ai.halo.domain.dial.Ticket;
+import java.util.Optional;
 
 /**
  * The telephony provider.
@@ -23,7 +25,9 @@ public interface VoiceGateway {
   /**
    * Tells a session to end its line; one that is over already has nothing to end.
    *
-   * @throws PortFailure as every port
+   * @param control where the session said it can be told; empty when it did not say
+   * @throws PortFailure as every port; {@code Refused} with {@code voice.no_control} where there is
+   *     no way to tell it
    */
-  void hangUp(SessionId session);
+  void hangUp(SessionId session, Optional<ControlAddress> control);
 }

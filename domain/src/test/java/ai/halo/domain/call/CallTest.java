@@ -151,6 +151,39 @@ class CallTest {
   }
 
   @Test
+  void aLineThatNobodyCanTellAboutFailsTheCallUntilSomebodySettlesIt() {
+    var lost = aCall().talking().build().with(new WorkFact.LineLost(NOON.plusSeconds(9_000)));
+
+    assertThat(lost.status()).isEqualTo(CallStatus.FAILED);
+    assertThat(lost.failure()).map(Failure::code).contains("dial.unknown");
+    assertThat(lost.canRetry()).isFalse();
+
+    var settled =
+        lost.with(
+            new LineFact(
+                1, new LineSignal.HungUp(NOON.plusSeconds(30), Ending.PROVIDER_ERROR, "settled")));
+    assertThat(settled.status()).isEqualTo(CallStatus.ANALYZING);
+  }
+
+  @Test
+  void aCallWhosePhoneCertainlyDidNotRingCanBeTriedAgain() {
+    var silent =
+        aCall()
+            .build()
+            .with(
+                new LineFact(1, new LineSignal.DialIntended(NOON)),
+                new LineFact(1, new LineSignal.SessionStarted(NOON, new SessionId("s-1"))),
+                new WorkFact.LineLost(NOON.plusSeconds(9_000)));
+
+    var settled =
+        silent.with(new LineFact(1, new LineSignal.DialRevoked(NOON.plusSeconds(60), "x")));
+
+    assertThat(settled.canRetry()).isTrue();
+    assertThat(settled.with(new WorkFact.RetryRequested(NOON.plusSeconds(9_100), "admin")).status())
+        .isEqualTo(CallStatus.INITIATING);
+  }
+
+  @Test
   void aDialThatCameTrueAfterAllHasNotFailed() {
     var call =
         aCall()

@@ -8,6 +8,7 @@ import ai.halo.domain.call.CallId;
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.ControlAddress;
 import ai.halo.domain.dial.DialAttempt;
 import ai.halo.domain.port.DialLedger.AttemptOpen;
 import ai.halo.domain.port.DialLedger.Grant;
@@ -22,6 +23,7 @@ public interface DialLedgerContract {
   SessionId SESSION = new SessionId("s-1");
   SessionId OTHER_SESSION = new SessionId("s-2");
   String TICKET = "hash";
+  ControlAddress CONTROL = new ControlAddress("https://session.example/1");
 
   DialLedger ledger();
 
@@ -53,7 +55,8 @@ public interface DialLedgerContract {
   }
 
   private Optional<Grant> asks(SessionId session, DialAttempt attempt) {
-    return unitOfWork().run(() -> ledger().grant(attempt.id(), TICKET, session, FRESHNESS));
+    return unitOfWork()
+        .run(() -> ledger().grant(attempt.id(), TICKET, session, Optional.of(CONTROL), FRESHNESS));
   }
 
   @Test
@@ -86,7 +89,9 @@ public interface DialLedgerContract {
   default void grantsNothingWithoutTheTicket() {
     var attempt = intended();
 
-    var granted = unitOfWork().run(() -> ledger().grant(attempt.id(), "guess", SESSION, FRESHNESS));
+    var granted =
+        unitOfWork()
+            .run(() -> ledger().grant(attempt.id(), "guess", SESSION, Optional.empty(), FRESHNESS));
 
     assertThat(granted).isEmpty();
     assertThat(asks(SESSION, attempt)).isPresent();
@@ -164,7 +169,10 @@ public interface DialLedgerContract {
     var stored =
         unitOfWork()
             .run(() -> {
-              assertThat(ledger().grant(second.id(), TICKET, OTHER_SESSION, FRESHNESS)).isEmpty();
+              assertThat(
+                      ledger()
+                          .grant(second.id(), TICKET, OTHER_SESSION, Optional.empty(), FRESHNESS))
+                  .isEmpty();
               return ledger().revokeOpen(second.call(), "number_busy");
             });
 
@@ -186,12 +194,12 @@ public interface DialLedgerContract {
     var attempt = intended();
     unitOfWork()
         .run(() -> {
-          ledger().grant(attempt.id(), TICKET, SESSION, FRESHNESS);
+          ledger().grant(attempt.id(), TICKET, SESSION, Optional.empty(), FRESHNESS);
           ledger().refuse(attempt.id(), "do_not_call");
         });
 
     assertThat(asks(SESSION, attempt)).isEmpty();
-    assertThat(ledger().grantedTo(attempt.id(), SESSION)).isEmpty();
+    assertThat(ledger().grantedTo(attempt.id(), TICKET, SESSION)).isEmpty();
     assertThat(asks(OTHER_SESSION, intended(call(), 1, "+998901234567"))).isPresent();
   }
 
@@ -203,7 +211,7 @@ public interface DialLedgerContract {
         .isThrownBy(() ->
             unitOfWork()
                 .run(() -> {
-                  ledger().grant(attempt.id(), TICKET, SESSION, FRESHNESS);
+                  ledger().grant(attempt.id(), TICKET, SESSION, Optional.empty(), FRESHNESS);
                   throw new ArithmeticException("on purpose");
                 }));
 
@@ -244,12 +252,46 @@ public interface DialLedgerContract {
   @Test
   default void knowsWhomAnAttemptWasGrantedToWhateverBecameOfIt() {
     var attempt = intended();
-    assertThat(ledger().grantedTo(attempt.id(), SESSION)).isEmpty();
+    assertThat(ledger().grantedTo(attempt.id(), TICKET, SESSION)).isEmpty();
     asks(SESSION, attempt);
     unitOfWork().run(() -> ledger().rang(attempt.id()));
     unitOfWork().run(() -> ledger().ended(attempt.id()));
 
-    assertThat(ledger().grantedTo(attempt.id(), SESSION)).contains(attempt);
-    assertThat(ledger().grantedTo(attempt.id(), OTHER_SESSION)).isEmpty();
+    assertThat(ledger().grantedTo(attempt.id(), TICKET, SESSION)).contains(attempt);
+    assertThat(ledger().grantedTo(attempt.id(), TICKET, OTHER_SESSION)).isEmpty();
+    assertThat(ledger().grantedTo(attempt.id(), "guess", SESSION)).isEmpty();
+  }
+
+  @Test
+  default void knowsWhereASessionCanBeToldToEndUntilItsLineHasEnded() {
+    var attempt = intended();
+    assertThat(ledger().controlOf(SESSION)).isEmpty();
+    asks(SESSION, attempt);
+
+    assertThat(ledger().controlOf(SESSION)).contains(CONTROL);
+
+    unitOfWork().run(() -> ledger().ended(attempt.id()));
+    assertThat(ledger().controlOf(SESSION)).isEmpty();
+  }
+
+  @Test
+  default void freesTheNumberOfASessionThatNeverDialled() {
+    var attempt = intended();
+    asks(SESSION, attempt);
+
+    assertThat(unitOfWork().<Boolean>run(() -> ledger().notRung(attempt.id(), "stale"))).isTrue();
+
+    assertThat(unitOfWork().<Boolean>run(() -> ledger().notRung(attempt.id(), "stale"))).isFalse();
+    assertThat(asks(SESSION, attempt)).isEmpty();
+    assertThat(asks(OTHER_SESSION, intended(call(), 1, "+998901234567"))).isPresent();
+  }
+
+  @Test
+  default void neverSaysOfAPhoneThatRangThatItDidNot() {
+    var attempt = intended();
+    asks(SESSION, attempt);
+    unitOfWork().run(() -> ledger().rang(attempt.id()));
+
+    assertThat(unitOfWork().<Boolean>run(() -> ledger().notRung(attempt.id(), "x"))).isFalse();
   }
 }

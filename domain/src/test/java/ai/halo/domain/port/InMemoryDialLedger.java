@@ -3,6 +3,7 @@ package ai.halo.domain.port;
 import ai.halo.domain.call.CallId;
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.ControlAddress;
 import ai.halo.domain.dial.DialAttempt;
 import ai.halo.domain.dial.DialState;
 import java.time.Duration;
@@ -36,13 +37,15 @@ public final class InMemoryDialLedger implements DialLedger {
       String ticketHash,
       DialState state,
       @Nullable SessionId session,
+      Optional<ControlAddress> control,
       Instant at) {
     Row in(DialState next) {
-      return new Row(attempt, ticketHash, next, session, at);
+      var kept = LIVE.contains(next) ? control : Optional.<ControlAddress>empty();
+      return new Row(attempt, ticketHash, next, session, kept, at);
     }
 
-    Row of(SessionId owner) {
-      return new Row(attempt, ticketHash, state, owner, at);
+    Row of(SessionId owner, Optional<ControlAddress> told) {
+      return new Row(attempt, ticketHash, state, owner, told, at);
     }
   }
 
@@ -56,7 +59,9 @@ public final class InMemoryDialLedger implements DialLedger {
     if (rows.values().stream().anyMatch(row -> isOpen(row) && isOf(row, attempt.call()))) {
       throw new AttemptOpen(attempt.call());
     }
-    rows.put(attempt.id(), new Row(attempt, ticketHash, DialState.INTENT, null, clock.instant()));
+    rows.put(
+        attempt.id(),
+        new Row(attempt, ticketHash, DialState.INTENT, null, Optional.empty(), clock.instant()));
   }
 
   @Override
@@ -68,7 +73,11 @@ public final class InMemoryDialLedger implements DialLedger {
 
   @Override
   public Optional<Grant> grant(
-      AttemptId attempt, String ticketHash, SessionId session, Duration freshness) {
+      AttemptId attempt,
+      String ticketHash,
+      SessionId session,
+      Optional<ControlAddress> control,
+      Duration freshness) {
     var found = row(attempt).filter(row -> row.ticketHash().equals(ticketHash));
     if (found.isEmpty()) {
       return Optional.empty();
@@ -87,7 +96,7 @@ public final class InMemoryDialLedger implements DialLedger {
     if (!UNGRANTED.contains(row.state()) || !fresh || !free) {
       return Optional.empty();
     }
-    put(row.in(DialState.GRANTED).of(session));
+    put(row.in(DialState.GRANTED).of(session, control));
     return Optional.of(new Grant(row.attempt(), true));
   }
 
@@ -128,10 +137,19 @@ public final class InMemoryDialLedger implements DialLedger {
   }
 
   @Override
-  public Optional<DialAttempt> grantedTo(AttemptId attempt, SessionId session) {
+  public Optional<DialAttempt> grantedTo(AttemptId attempt, String ticketHash, SessionId session) {
     return row(attempt)
+        .filter(row -> row.ticketHash().equals(ticketHash))
         .filter(row -> session.equals(row.session()) && row.state() != DialState.REFUSED)
         .map(Row::attempt);
+  }
+
+  @Override
+  public Optional<ControlAddress> controlOf(SessionId session) {
+    return rows.values().stream()
+        .filter(row -> session.equals(row.session()))
+        .findFirst()
+        .flatMap(Row::control);
   }
 
   @Override
@@ -144,8 +162,17 @@ public final class InMemoryDialLedger implements DialLedger {
   @Override
   public void ended(AttemptId attempt) {
     row(attempt)
-        .filter(row -> LIVE.contains(row.state()))
+        .filter(row -> LIVE.contains(row.state()) || row.state() == DialState.UNKNOWN)
         .ifPresent(row -> put(row.in(DialState.ENDED)));
+  }
+
+  @Override
+  public boolean notRung(AttemptId attempt, String reason) {
+    var found =
+        row(attempt)
+            .filter(row -> row.state() == DialState.GRANTED || row.state() == DialState.UNKNOWN);
+    found.ifPresent(row -> put(row.in(DialState.NOT_RUNG)));
+    return found.isPresent();
   }
 
   private Optional<Row> row(AttemptId attempt) {

@@ -2,9 +2,11 @@ package ai.halo.domain.port;
 
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.ControlAddress;
 import ai.halo.domain.dial.Ticket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A provider in memory whose sessions do nothing: a test plays them. */
@@ -50,7 +52,7 @@ public final class InMemoryVoiceGateway implements VoiceGateway {
   }
 
   @Override
-  public void hangUp(SessionId session) {
+  public void hangUp(SessionId session, Optional<ControlAddress> control) {
     faults.remotely(() -> hungUp.add(session));
   }
 }

@@ -7,6 +7,7 @@ import ai.halo.domain.call.SessionId;
 import ai.halo.domain.dial.AttemptId;
 import ai.halo.domain.dial.Ticket;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -44,15 +45,15 @@ public interface VoiceGatewayContract {
   default void hangsUpTwiceAsOnce() {
     var session = gateway().start(new AttemptId(UUID.randomUUID()), Ticket.of(new byte[16]));
 
-    gateway().hangUp(session);
+    gateway().hangUp(session, Optional.empty());
 
-    assertThatNoException().isThrownBy(() -> gateway().hangUp(session));
+    assertThatNoException().isThrownBy(() -> gateway().hangUp(session, Optional.empty()));
   }
 
   @Test
   default void hasNothingToHangUpForASessionNobodyKnows() {
     var unknown = new SessionId("nobody-knows-this-one");
 
-    assertThatNoException().isThrownBy(() -> gateway().hangUp(unknown));
+    assertThatNoException().isThrownBy(() -> gateway().hangUp(unknown, Optional.empty()));
   }
 }

@@ -125,7 +125,8 @@ final class MockSession implements Runnable {
     var started = session.started();
     try {
       return Optional.of(
-          provider.inTurn(() -> provider.askPermit().ask(started.attempt(), started.ticket(), id)));
+          provider.inTurn(() ->
+              provider.askPermit().ask(started.attempt(), started.ticket(), id, Optional.empty())));
     } catch (RuntimeException e) {
       LOG.warn("session {} got no answer about its permit: {}", id, e.getClass().getName());
       return Optional.empty();
@@ -185,9 +186,11 @@ final class MockSession implements Runnable {
 
   private Optional<ReportLine.Outcome> report(List<LineSignal> signals, int failures)
       throws InterruptedException {
-    var attempt = session().started().attempt();
+    var started = session().started();
     try {
-      return Optional.of(provider.inTurn(() -> provider.reportLine().report(attempt, id, signals)));
+      return Optional.of(
+          provider.inTurn(() ->
+              provider.reportLine().report(started.attempt(), started.ticket(), id, signals)));
     } catch (RuntimeException e) {
       // Its message may hold what is personal, and one complaint in a row is enough.
       LOG.atLevel(failures == 0 ? Level.WARN : Level.DEBUG)

@@ -2,11 +2,13 @@ package ai.halo.adapter.voximplant.mock;
 
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.ControlAddress;
 import ai.halo.domain.dial.Ticket;
 import ai.halo.domain.port.PortFailure;
 import ai.halo.domain.port.VoiceGateway;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +46,7 @@ final class MockVoiceGateway implements VoiceGateway {
   }
 
   @Override
-  public void hangUp(SessionId session) {
+  public void hangUp(SessionId session, Optional<ControlAddress> control) {
     try {
       Thread.sleep(latency(session.value()));
     } catch (InterruptedException e) {

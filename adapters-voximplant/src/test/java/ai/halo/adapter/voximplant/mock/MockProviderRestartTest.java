@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,7 +154,7 @@ class MockProviderRestartTest {
         () -> {
           throw new IllegalStateException("out of reach");
         };
-    stage.gateway().hangUp(dialled.session());
+    stage.gateway().hangUp(dialled.session(), Optional.empty());
 
     stage.crash();
     stage.reportLine = () -> stage.world.reportLine;
@@ -218,7 +219,9 @@ class MockProviderRestartTest {
   /** The database grants, and this process hears nothing of it any more. */
   private void grantAndDie() {
     var session = stage.provider().log().open().getFirst().started();
-    var granted = stage.world.askPermit.ask(session.attempt(), session.ticket(), session.session());
+    var granted =
+        stage.world.askPermit.ask(
+            session.attempt(), session.ticket(), session.session(), Optional.empty());
     assertThat(granted).isInstanceOf(AskPermit.Permit.Yes.class);
     throw new IllegalStateException("killed");
   }

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -338,7 +339,7 @@ class MockSessionTest {
     var dialled = stage.dial(NO_ANSWER, Language.RUSSIAN);
     stage.until(dialled, call -> call.state() instanceof CallState.Ringing);
 
-    stage.gateway().hangUp(dialled.session());
+    stage.gateway().hangUp(dialled.session(), Optional.empty());
 
     var ended = stage.until(dialled, call -> call.line().isPresent());
     assertThat(ended.ending()).contains(Ending.CANCELED);
@@ -352,7 +353,7 @@ class MockSessionTest {
     var dialled = stage.dial(INTERESTED, Language.RUSSIAN);
     stage.until(dialled, call -> call.transcript().utterances().size() == 2);
 
-    stage.gateway().hangUp(dialled.session());
+    stage.gateway().hangUp(dialled.session(), Optional.empty());
 
     var ended = stage.until(dialled, MockSessionTest::isTranscribed);
     var dialogue = stage.provider().book().find(dialogueOf(dialled)).orElseThrow();
@@ -373,7 +374,7 @@ class MockSessionTest {
         () -> {
           stage.provider().log().open().stream()
               .map(session -> session.started().session())
-              .forEach(stage.gateway()::hangUp);
+              .forEach(session -> stage.gateway().hangUp(session, Optional.empty()));
           return stage.world.askPermit;
         };
 
@@ -391,7 +392,7 @@ class MockSessionTest {
     stage.untilOver(dialled);
     var before = stage.reported(dialled);
 
-    stage.gateway().hangUp(dialled.session());
+    stage.gateway().hangUp(dialled.session(), Optional.empty());
 
     assertThat(stage.reported(dialled)).isEqualTo(before);
     assertThat(stage.call(dialled).disposition()).contains(Disposition.NO_ANSWER);

@@ -11,6 +11,7 @@ import ai.halo.domain.port.VoiceGateway;
 import ai.halo.domain.port.VoiceGatewayContract;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,7 @@ class MockVoiceGatewayTest implements VoiceGatewayContract {
     Thread.currentThread().interrupt();
 
     assertThatExceptionOfType(PortFailure.Unavailable.class)
-        .isThrownBy(() -> gateway().hangUp(session))
+        .isThrownBy(() -> gateway().hangUp(session, Optional.empty()))
         .satisfies(failure -> assertThat(failure.code()).isEqualTo("voice.interrupted"));
 
     assertThat(Thread.interrupted()).isTrue();

@@ -208,6 +208,8 @@ final class Stage implements AutoCloseable {
           false;
       case LineSignal.Rang _, LineSignal.Answered _, LineSignal.Said _ -> true;
       case LineSignal.HungUp _, LineSignal.Transcribed _ -> true;
+      case LineSignal.AnswererGuessed _, LineSignal.RecordingStarted _ -> true;
+      case LineSignal.OptedOut _, LineSignal.CallbackAsked _, LineSignal.VoiceModelLost _ -> true;
     };
   }
 }

@@ -14,6 +14,7 @@ import ai.halo.domain.call.SessionId;
 import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.ControlAddress;
 import ai.halo.domain.dial.DialAttempt;
 import ai.halo.domain.dial.Ticket;
 import ai.halo.domain.port.CallRepository;
@@ -183,7 +184,11 @@ class TenThousandSessionsTest {
 
     @Override
     public Optional<Grant> grant(
-        AttemptId attempt, String ticketHash, SessionId session, Duration freshness) {
+        AttemptId attempt,
+        String ticketHash,
+        SessionId session,
+        Optional<ControlAddress> control,
+        Duration freshness) {
       var holder = granted.putIfAbsent(attempt, session);
       return holder == null || holder.equals(session)
           ? Optional.of(new Grant(attempts.get(attempt), holder == null))
@@ -191,10 +196,21 @@ class TenThousandSessionsTest {
     }
 
     @Override
-    public Optional<DialAttempt> grantedTo(AttemptId attempt, SessionId session) {
+    public Optional<DialAttempt> grantedTo(
+        AttemptId attempt, String ticketHash, SessionId session) {
       return session.equals(granted.get(attempt))
           ? Optional.of(attempts.get(attempt))
           : Optional.empty();
+    }
+
+    @Override
+    public Optional<ControlAddress> controlOf(SessionId session) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean notRung(AttemptId attempt, String reason) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

@@ -38,6 +38,17 @@ record FactWords(String type, @Nullable Integer attempt, Map<String, Object> dat
               "hung_up", attempt, Map.of("ending", s.ending().word(), "reason", s.reason()));
       case LineSignal.Transcribed s ->
           new FactWords("transcribed", attempt, Map.of("lines", s.lines()));
+      case LineSignal.AnswererGuessed s ->
+          new FactWords(
+              "answerer_guessed",
+              attempt,
+              Map.of("answerer", s.answerer().word(), "confidence", s.confidence()));
+      case LineSignal.RecordingStarted _ -> new FactWords("recording_started", attempt, Map.of());
+      case LineSignal.OptedOut s -> new FactWords("opted_out", attempt, Map.of("quote", s.quote()));
+      case LineSignal.CallbackAsked s ->
+          new FactWords("callback_asked", attempt, Map.of("words", s.words()));
+      case LineSignal.VoiceModelLost s ->
+          new FactWords("voice_model_lost", attempt, Map.of("code", s.code()));
     };
   }
 
@@ -74,6 +85,18 @@ record FactWords(String type, @Nullable Integer attempt, Map<String, Object> dat
       case WorkFact.RetryRequested f -> work("retry_requested", Map.of("by", f.by()));
       case WorkFact.CancelRequested f -> work("cancel_requested", Map.of("by", f.by()));
       case WorkFact.HangUpSent _ -> work("hang_up_sent", Map.of());
+      case WorkFact.CostCounted f ->
+          work(
+              "cost_counted",
+              Map.of(
+                  "amount",
+                  f.cost().total().amount().toPlainString(),
+                  "currency",
+                  f.cost().currency()));
+      case WorkFact.LineLost _ -> work("line_lost", Map.of());
+      case WorkFact.RecordingDeleted f -> work("recording_deleted", Map.of("by", f.by()));
+      case WorkFact.AttemptSettled f ->
+          work("attempt_settled", Map.of("by", f.by(), "attempt", f.attempt(), "rang", f.rang()));
     };
   }
 

@@ -6,6 +6,8 @@ import ai.halo.domain.call.Fact;
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.call.Step;
 import ai.halo.domain.call.WorkFact;
+import ai.halo.domain.dial.ControlAddress;
+import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.PortFailure;
 import ai.halo.domain.port.VoiceGateway;
 import java.time.Instant;
@@ -15,10 +17,12 @@ import java.util.Optional;
 /** Ends the line of a call that an operator canceled. Hanging up twice is hanging up once. */
 public final class HangUp implements CallStep<Optional<SessionId>> {
   private final VoiceGateway gateway;
+  private final DialLedger ledger;
 
-  /** Through this port. */
-  public HangUp(VoiceGateway gateway) {
+  /** On these ports. */
+  public HangUp(VoiceGateway gateway, DialLedger ledger) {
     this.gateway = gateway;
+    this.ledger = ledger;
   }
 
   @Override
@@ -29,10 +33,11 @@ public final class HangUp implements CallStep<Optional<SessionId>> {
   @Override
   public Effect<Optional<SessionId>> begin(Call call, Instant at) {
     var session = call.session();
+    var control = session.flatMap(ledger::controlOf);
     return new Effect<>(
         call,
         () -> {
-          session.ifPresent(this::hangUp);
+          session.ifPresent(told -> hangUp(told, control));
           return session;
         });
   }
@@ -42,9 +47,9 @@ public final class HangUp implements CallStep<Optional<SessionId>> {
     return List.of(new WorkFact.HangUpSent(at));
   }
 
-  private void hangUp(SessionId session) {
+  private void hangUp(SessionId session, Optional<ControlAddress> control) {
     try {
-      gateway.hangUp(session);
+      gateway.hangUp(session, control);
     } catch (PortFailure.InDoubt doubt) {
       throw new PortFailure.Unavailable(doubt.code(), doubt.reason());
     }
