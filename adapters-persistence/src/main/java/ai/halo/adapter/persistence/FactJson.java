@@ -3,10 +3,13 @@ package ai.halo.adapter.persistence;
 import static ai.halo.adapter.persistence.Rows.word;
 
 import ai.halo.domain.analysis.Analysis;
+import ai.halo.domain.analysis.AnalysisOrigin;
+import ai.halo.domain.analysis.CallbackWish;
 import ai.halo.domain.analysis.CustomerInterest;
 import ai.halo.domain.analysis.Disposition;
 import ai.halo.domain.analysis.Evidence;
 import ai.halo.domain.analysis.InterestLevel;
+import ai.halo.domain.analysis.PartOfDay;
 import ai.halo.domain.call.Answerer;
 import ai.halo.domain.call.Fact;
 import ai.halo.domain.call.Failure;
@@ -16,6 +19,7 @@ import ai.halo.domain.call.RecordingLink;
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.call.Step;
 import ai.halo.domain.call.WorkFact;
+import ai.halo.domain.contact.Language;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.conversation.Speaker;
 import ai.halo.domain.conversation.Utterance;
@@ -24,6 +28,7 @@ import ai.halo.domain.followup.Channel;
 import ai.halo.domain.followup.FollowUp;
 import ai.halo.domain.followup.SkipReason;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -214,6 +219,31 @@ final class FactJson {
       put(item, "quote", quote.quote());
       item.put("utterance", quote.utterance());
     }
+    analysis.spoken().ifPresent(language -> put(data, "spoken", language.word()));
+    data.put("opt_out", analysis.optOut());
+    analysis.callback().ifPresent(wish -> write(wish, data.putObject("callback")));
+    write(analysis.origin(), data.putObject("origin"));
+  }
+
+  private static void write(CallbackWish wish, ObjectNode data) {
+    wish.inMinutes().ifPresent(minutes -> data.put("in_minutes", minutes));
+    wish.inDays().ifPresent(days -> data.put("in_days", days));
+    wish.weekday().ifPresent(day -> data.put("weekday", day.getValue()));
+    wish.dayOfMonth().ifPresent(day -> data.put("day_of_month", day));
+    wish.month().ifPresent(month -> data.put("month", month));
+    wish.part().ifPresent(part -> put(data, "part", part.word()));
+    wish.hour().ifPresent(hour -> data.put("hour", hour));
+    wish.minute().ifPresent(minute -> data.put("minute", minute));
+  }
+
+  private static void write(AnalysisOrigin origin, ObjectNode data) {
+    put(data, "analyzer", origin.analyzer());
+    put(data, "model", origin.model());
+    put(data, "prompt_version", origin.promptVersion());
+    origin.requestId().ifPresent(id -> put(data, "request_id", id));
+    data.put("input_tokens", origin.usage().input());
+    data.put("output_tokens", origin.usage().output());
+    data.put("cached_tokens", origin.usage().cached());
   }
 
   Fact read(String type, Instant at, OptionalInt attempt, String stored) {
@@ -307,7 +337,42 @@ final class FactJson {
             word(InterestLevel.class, text(data, "interest_level")), text(data, "interest")),
         field(data, "create_lead").asBoolean(),
         field(data, "confidence").asDouble(),
-        evidence(data));
+        evidence(data),
+        Optional.ofNullable(data.get("spoken")).map(word -> word(Language.class, word.asString())),
+        data.path("opt_out").asBoolean(false),
+        Optional.ofNullable(data.get("callback")).map(FactJson::wish),
+        Optional.ofNullable(data.get("origin"))
+            .map(FactJson::origin)
+            .orElse(AnalysisOrigin.UNKNOWN));
+  }
+
+  private static CallbackWish wish(JsonNode data) {
+    return new CallbackWish(
+        optional(data, "in_minutes"),
+        optional(data, "in_days"),
+        Optional.ofNullable(data.get("weekday")).map(day -> DayOfWeek.of(day.asInt())),
+        optional(data, "day_of_month"),
+        optional(data, "month"),
+        Optional.ofNullable(data.get("part")).map(part -> word(PartOfDay.class, part.asString())),
+        optional(data, "hour"),
+        optional(data, "minute"));
+  }
+
+  private static AnalysisOrigin origin(JsonNode data) {
+    return new AnalysisOrigin(
+        text(data, "analyzer"),
+        text(data, "model"),
+        text(data, "prompt_version"),
+        Optional.ofNullable(data.get("request_id")).map(JsonNode::asString),
+        new AnalysisOrigin.Usage(
+            field(data, "input_tokens").asLong(),
+            field(data, "output_tokens").asLong(),
+            field(data, "cached_tokens").asLong()));
+  }
+
+  private static OptionalInt optional(JsonNode data, String name) {
+    var field = data.get(name);
+    return field == null ? OptionalInt.empty() : OptionalInt.of(field.asInt());
   }
 
   private static List<Evidence> evidence(JsonNode data) {

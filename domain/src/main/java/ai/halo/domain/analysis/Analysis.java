@@ -1,5 +1,6 @@
 package ai.halo.domain.analysis;
 
+import ai.halo.domain.contact.Language;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,11 @@ import java.util.Optional;
  * @param createLead whether the CRM should have this person as a lead
  * @param confidence from 0, a guess, to 1, certain
  * @param evidence the customer's words it rests on
+ * @param spoken the language the customer spoke; empty when it is none of ours or nobody could tell
+ * @param optOut whether the customer asked not to be called again
+ * @param callback when the customer wants to be called again, in the parts of their own words;
+ *     empty when they named no time
+ * @param origin who judged
  */
 public record Analysis(
     Disposition disposition,
@@ -20,7 +26,11 @@ public record Analysis(
     CustomerInterest interest,
     boolean createLead,
     double confidence,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    Optional<Language> spoken,
+    boolean optOut,
+    Optional<CallbackWish> callback,
+    AnalysisOrigin origin) {
   /** The most characters of a summary that are kept. */
   public static final int LONGEST_SUMMARY = 2_000;
 
@@ -31,7 +41,7 @@ public record Analysis(
 
   /**
    * Bounds every text and brings the confidence into its range; whoever judged may be a machine
-   * that babbles.
+   * that babbles. Nobody speaks {@link Language#AUTO}.
    */
   public Analysis {
     summary = cut(summary, LONGEST_SUMMARY);
@@ -39,40 +49,155 @@ public record Analysis(
         followUpDraft.map(text -> cut(text, LONGEST_MESSAGE)).filter(text -> !text.isBlank());
     confidence = Double.isNaN(confidence) ? 0 : Math.clamp(confidence, 0, 1);
     evidence = evidence.stream().limit(MOST_EVIDENCE).toList();
+    spoken = spoken.filter(language -> language != Language.AUTO);
   }
 
   /** The same judgement with another disposition. */
   public Analysis withDisposition(Disposition other) {
-    return new Analysis(other, summary, followUpDraft, interest, createLead, confidence, evidence);
+    return new Analysis(
+        other,
+        summary,
+        followUpDraft,
+        interest,
+        createLead,
+        confidence,
+        evidence,
+        spoken,
+        optOut,
+        callback,
+        origin);
+  }
+
+  /** The same judgement with this much and this kind of interest. */
+  public Analysis withInterest(CustomerInterest other) {
+    return new Analysis(
+        disposition,
+        summary,
+        followUpDraft,
+        other,
+        createLead,
+        confidence,
+        evidence,
+        spoken,
+        optOut,
+        callback,
+        origin);
   }
 
   /** The same judgement resting on these words alone. */
   public Analysis withEvidence(List<Evidence> other) {
     return new Analysis(
-        disposition, summary, followUpDraft, interest, createLead, confidence, other);
+        disposition,
+        summary,
+        followUpDraft,
+        interest,
+        createLead,
+        confidence,
+        other,
+        spoken,
+        optOut,
+        callback,
+        origin);
   }
 
-  /** The same judgement with nothing to send. */
-  public Analysis withoutFollowUp() {
-    return new Analysis(
-        disposition, summary, Optional.empty(), interest, createLead, confidence, evidence);
-  }
-
-  /** The same judgement with no lead to make. */
-  public Analysis withoutLead() {
-    return new Analysis(disposition, summary, followUpDraft, interest, false, confidence, evidence);
-  }
-
-  /** The same judgement about somebody who wants nothing. */
-  public Analysis withoutInterest() {
+  /** The same judgement, held with this confidence. */
+  public Analysis withConfidence(double other) {
     return new Analysis(
         disposition,
         summary,
         followUpDraft,
-        CustomerInterest.NONE,
+        interest,
+        createLead,
+        other,
+        evidence,
+        spoken,
+        optOut,
+        callback,
+        origin);
+  }
+
+  /** The same judgement with this message, or with nothing to send. */
+  public Analysis withFollowUp(Optional<String> draft) {
+    return new Analysis(
+        disposition,
+        summary,
+        draft,
+        interest,
         createLead,
         confidence,
-        evidence);
+        evidence,
+        spoken,
+        optOut,
+        callback,
+        origin);
+  }
+
+  /** The same judgement with or without a lead to make. */
+  public Analysis withLead(boolean create) {
+    return new Analysis(
+        disposition,
+        summary,
+        followUpDraft,
+        interest,
+        create,
+        confidence,
+        evidence,
+        spoken,
+        optOut,
+        callback,
+        origin);
+  }
+
+  /** The same judgement of somebody who does, or does not, want no more calls. */
+  public Analysis withOptOut(boolean other) {
+    return new Analysis(
+        disposition,
+        summary,
+        followUpDraft,
+        interest,
+        createLead,
+        confidence,
+        evidence,
+        spoken,
+        other,
+        callback,
+        origin);
+  }
+
+  /** The same judgement of somebody who wants to be called then. */
+  public Analysis withCallback(Optional<CallbackWish> other) {
+    return new Analysis(
+        disposition,
+        summary,
+        followUpDraft,
+        interest,
+        createLead,
+        confidence,
+        evidence,
+        spoken,
+        optOut,
+        other,
+        origin);
+  }
+
+  /** The same judgement with nothing to send. */
+  public Analysis withoutFollowUp() {
+    return withFollowUp(Optional.empty());
+  }
+
+  /** The same judgement with no lead to make. */
+  public Analysis withoutLead() {
+    return withLead(false);
+  }
+
+  /** The same judgement about somebody who wants nothing. */
+  public Analysis withoutInterest() {
+    return withInterest(CustomerInterest.NONE);
+  }
+
+  /** The same judgement about somebody who named no time. */
+  public Analysis withoutCallback() {
+    return withCallback(Optional.empty());
   }
 
   /** Summary, message and quotes are personal and never printed. */

@@ -90,7 +90,11 @@ class VetoTest {
         new CustomerInterest(InterestLevel.HIGH, "тариф"),
         true,
         0.9,
-        List.of(new Evidence(Evidence.OF_DISPOSITION, quote, line)));
+        List.of(new Evidence(Evidence.OF_DISPOSITION, quote, line)),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        AnalysisOrigin.UNKNOWN);
   }
 
   private static Transcript talk(String customer) {

@@ -1,6 +1,7 @@
 package ai.halo.domain.call;
 
 import ai.halo.domain.analysis.Analysis;
+import ai.halo.domain.analysis.AnalysisOrigin;
 import ai.halo.domain.analysis.CustomerInterest;
 import ai.halo.domain.analysis.Disposition;
 import ai.halo.domain.analysis.Evidence;
@@ -159,6 +160,10 @@ public final class CallBuilder {
         new CustomerInterest(InterestLevel.HIGH, "тариф"),
         lead,
         0.9,
-        List.of(new Evidence(Evidence.OF_DISPOSITION, "мне интересно", 2)));
+        List.of(new Evidence(Evidence.OF_DISPOSITION, "мне интересно", 2)),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        AnalysisOrigin.UNKNOWN);
   }
 }

@@ -51,7 +51,6 @@ class FollowUpPolicyTest {
 
   private static Analysis drafted(String draft) {
     var a = analysis(Disposition.INTERESTED, true);
-    return new Analysis(
-        a.disposition(), a.summary(), Optional.of(draft), a.interest(), true, 0.9, a.evidence());
+    return a.withFollowUp(Optional.of(draft)).withLead(true).withConfidence(0.9);
   }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ai.halo.domain.analysis.Analysis;
+import ai.halo.domain.analysis.AnalysisOrigin;
+import ai.halo.domain.analysis.CallbackWish;
 import ai.halo.domain.analysis.CustomerInterest;
 import ai.halo.domain.analysis.Disposition;
 import ai.halo.domain.analysis.Evidence;
 import ai.halo.domain.analysis.InterestLevel;
+import ai.halo.domain.analysis.PartOfDay;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallBuilder;
 import ai.halo.domain.call.CallId;
@@ -18,16 +21,19 @@ import ai.halo.domain.call.LineSignal;
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.call.Step;
 import ai.halo.domain.call.WorkFact;
+import ai.halo.domain.contact.Language;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.conversation.Speaker;
 import ai.halo.domain.conversation.Utterance;
 import ai.halo.domain.followup.Channel;
 import ai.halo.domain.followup.FollowUp;
 import ai.halo.domain.followup.SkipReason;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -161,11 +167,39 @@ public interface CallRepositoryContract {
         new CustomerInterest(InterestLevel.MEDIUM, "тариф «Бизнес»"),
         true,
         0.123456789,
-        List.of(new Evidence("disposition", "перезвоните", 2), new Evidence("lead", "да", 4)));
+        List.of(new Evidence("disposition", "перезвоните", 2), new Evidence("lead", "да", 4)),
+        Optional.of(Language.TAJIK),
+        true,
+        Optional.of(
+            new CallbackWish(
+                OptionalInt.empty(),
+                OptionalInt.of(1),
+                Optional.of(DayOfWeek.MONDAY),
+                OptionalInt.of(25),
+                OptionalInt.of(12),
+                Optional.of(PartOfDay.EVENING),
+                OptionalInt.of(6),
+                OptionalInt.of(0))),
+        new AnalysisOrigin(
+            "openai",
+            "gpt-5.4-mini",
+            "ru-3",
+            Optional.of("req_1"),
+            new AnalysisOrigin.Usage(900, 120, 640)));
   }
 
   private static Analysis nothing() {
     return new Analysis(
-        Disposition.UNCLEAR, "", Optional.empty(), CustomerInterest.NONE, false, 0, List.of());
+        Disposition.UNCLEAR,
+        "",
+        Optional.empty(),
+        CustomerInterest.NONE,
+        false,
+        0,
+        List.of(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        AnalysisOrigin.UNKNOWN);
   }
 }

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 
@@ -19,8 +22,7 @@ final class Resources {
 
   /** The phrases of a language. */
   static List<Phrase> phrases(Tongue tongue) {
-    var lines = read("/rules/" + tongue.code() + ".lexicon", reader -> reader.lines().toList());
-    return LexiconFile.parse(tongue, lines);
+    return LexiconFile.parse(tongue, lines(tongue));
   }
 
   /** The sentences of a language. */
@@ -33,6 +35,23 @@ final class Resources {
               properties.load(reader);
               return properties;
             }));
+  }
+
+  /** A short name for the phrases of all languages; other phrases have another one. */
+  static String version() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      for (var tongue : Tongue.values()) {
+        lines(tongue).forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 4);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static List<String> lines(Tongue tongue) {
+    return read("/rules/" + tongue.code() + ".lexicon", reader -> reader.lines().toList());
   }
 
   private static <T> T read(String name, Reading<T> reading) {

@@ -1,6 +1,7 @@
 package ai.halo.adapter.openai.rules;
 
 import ai.halo.domain.analysis.Analysis;
+import ai.halo.domain.analysis.AnalysisOrigin;
 import ai.halo.domain.analysis.AnalysisRequest;
 import ai.halo.domain.analysis.Disposition;
 import ai.halo.domain.analysis.Evidence;
@@ -23,9 +24,11 @@ import java.util.Optional;
  * state, may be shared between threads, and throws on no text.
  */
 public final class RuleBasedConversationAnalyzer implements ConversationAnalyzer {
-  private static final String OF_INTEREST = "interest_level";
+  /** The word for this analyzer. */
+  public static final String ANALYZER = "rules";
 
   private final Optional<Tongue> operator;
+  private final AnalysisOrigin origin;
   private final Map<Tongue, Lexicon> lexicons = new EnumMap<>(Tongue.class);
   private final Map<Tongue, Texts> texts = new EnumMap<>(Tongue.class);
 
@@ -41,6 +44,9 @@ public final class RuleBasedConversationAnalyzer implements ConversationAnalyzer
    */
   public RuleBasedConversationAnalyzer(Language operator) {
     this.operator = Tongue.of(operator);
+    this.origin =
+        new AnalysisOrigin(
+            ANALYZER, "lexicon", Resources.version(), Optional.empty(), AnalysisOrigin.Usage.NONE);
     for (var tongue : Tongue.values()) {
       lexicons.put(tongue, Resources.lexicon(tongue));
       texts.put(tongue, Resources.texts(tongue));
@@ -64,16 +70,24 @@ public final class RuleBasedConversationAnalyzer implements ConversationAnalyzer
         report.interest(texts(reader)),
         verdict.disposition() == Disposition.INTERESTED,
         verdict.confidence(),
-        evidence(talk, verdict, quotes));
+        evidence(talk, verdict, quotes),
+        customer.language(),
+        verdict.disposition() == Disposition.OPT_OUT,
+        Optional.empty(),
+        origin);
   }
 
   private static List<Evidence> evidence(Talk talk, Verdict verdict, Quotes quotes) {
     var evidence = new ArrayList<>(quotes.evidence(Evidence.OF_DISPOSITION, verdict.grounds()));
+    if (verdict.disposition() == Disposition.OPT_OUT) {
+      evidence.addAll(quotes.evidence(Evidence.OF_OPT_OUT, verdict.grounds()));
+    }
     switch (verdict.interest()) {
       case MEDIUM, HIGH ->
           evidence.addAll(
               quotes.evidence(
-                  OF_INTEREST, talk.cues().filter(cue -> showsInterest(cue.cue())).toList()));
+                  Evidence.OF_INTEREST,
+                  talk.cues().filter(cue -> showsInterest(cue.cue())).toList()));
       case NONE, LOW -> {
         // There is nothing to show for it.
       }

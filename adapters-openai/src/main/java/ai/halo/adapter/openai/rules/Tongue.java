@@ -35,6 +35,16 @@ enum Tongue {
     };
   }
 
+  /** The language as a call knows it; empty for English, in which none is placed. */
+  Optional<Language> language() {
+    return switch (this) {
+      case RUSSIAN -> Optional.of(Language.RUSSIAN);
+      case UZBEK -> Optional.of(Language.UZBEK);
+      case TAJIK -> Optional.of(Language.TAJIK);
+      case ENGLISH -> Optional.empty();
+    };
+  }
+
   /** How this language's lexicon spells the word; empty when the word cannot be one of its own. */
   String key(Token token) {
     return switch (this) {

@@ -197,7 +197,7 @@ class RuleBasedConversationAnalyzerTest implements ConversationAnalyzerContract 
     assertThat(analysis.evidence())
         .contains(
             new Evidence("disposition", "Ладно, подключайте", 3),
-            new Evidence("interest_level", "А какой договор и сколько в месяц", 2));
+            new Evidence("interest", "А какой договор и сколько в месяц", 2));
   }
 
   @Test
