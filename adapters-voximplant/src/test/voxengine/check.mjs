@@ -25,6 +25,7 @@ const tests = [
   'mutations.test.mjs',
   'chaos.test.mjs',
   'host.test.mjs',
+  'provider.test.mjs',
 ];
 
 /** A failure that one sentence explains; its stack would tell nobody anything. */

@@ -63,6 +63,7 @@ export class PhoneCall {
   }
 
   fail(code, reason = '') {
+    this.failedWith = code;
     this.#over();
     this.#emit(CALL.Failed, { code, reason });
   }
@@ -101,6 +102,7 @@ export class PhoneCall {
 
   #over() {
     this.state = 'ended';
+    this.endedAt = this.#clock.now();
     this.#giveUp();
     this.#stopPlaying();
     this.#session.callEnded();

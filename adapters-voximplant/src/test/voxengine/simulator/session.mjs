@@ -87,7 +87,7 @@ export class Session {
    * @param {(request: {url: string, body: string, headers: object}) => Promise<{code: number, text?: string}>} how.http
    * @param {(parameters: object, session: Session) => Promise<object>} how.openModel
    * @param {(call: PhoneCall) => void} [how.onCall] hears of every call
-   * @param {() => void} [how.onEnd] hears that the session is over
+   * @param {() => void} [how.onEnd] hears once that the session is over, or died
    * @param {object} [how.options] ways in which this platform misbehaves
    */
   constructor(how) {
@@ -141,13 +141,19 @@ export class Session {
 
   /** The machine that runs it is gone: nothing is heard of it any more. */
   die() {
+    if (this.state === 'terminated') {
+      return;
+    }
     this.state = 'terminated';
     this.#cancelIdleEnd();
     this.#cancelTimers();
     this.#waiting = [];
     for (const call of this.calls) {
-      call.cutOff();
+      if (call.state !== 'ended') {
+        call.cutOff();
+      }
     }
+    this.how.onEnd?.();
   }
 
   fault(what) {
@@ -417,13 +423,18 @@ export class Session {
       }
     }
     await this.#requestsDone(ENDING_GRACE);
+    if (this.state === 'terminated') {
+      return; // it died meanwhile
+    }
     this.state = 'terminating';
     this.#isInLastHandler = true;
     this.#emitter.emit(APP.Terminating, {});
     this.#isInLastHandler = false;
     await this.#requestsDone(ENDING_GRACE);
-    this.state = 'terminated';
-    this.how.onEnd?.();
+    if (this.state !== 'terminated') {
+      this.state = 'terminated';
+      this.how.onEnd?.();
+    }
   }
 
   #cancelTimers() {
