@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.ControlAddress;
 import ai.halo.domain.dial.Ticket;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,11 @@ public interface VoiceGatewayContract {
 
   /** The sessions that the provider holds for just this attempt and ticket, oldest first. */
   List<SessionId> sessionsOf(AttemptId attempt, Ticket ticket);
+
+  /** Where a session can be told to end its line; empty where the gateway finds it by its name. */
+  default Optional<ControlAddress> controlOf(SessionId session) {
+    return Optional.empty();
+  }
 
   @Test
   default void startsASessionThatKnowsItsAttemptAndTicket() {
@@ -45,15 +51,15 @@ public interface VoiceGatewayContract {
   default void hangsUpTwiceAsOnce() {
     var session = gateway().start(new AttemptId(UUID.randomUUID()), Ticket.of(new byte[16]));
 
-    gateway().hangUp(session, Optional.empty());
+    gateway().hangUp(session, controlOf(session));
 
-    assertThatNoException().isThrownBy(() -> gateway().hangUp(session, Optional.empty()));
+    assertThatNoException().isThrownBy(() -> gateway().hangUp(session, controlOf(session)));
   }
 
   @Test
   default void hasNothingToHangUpForASessionNobodyKnows() {
     var unknown = new SessionId("nobody-knows-this-one");
 
-    assertThatNoException().isThrownBy(() -> gateway().hangUp(unknown, Optional.empty()));
+    assertThatNoException().isThrownBy(() -> gateway().hangUp(unknown, controlOf(unknown)));
   }
 }

@@ -38,6 +38,13 @@ record Dialogue(
    */
   record Line(Speaker speaker, String text, Duration pause, Duration length) {}
 
+  /** How long the talk takes in life, apart from the greeting and the last silence. */
+  Duration talk() {
+    return lines.stream()
+        .map(line -> line.pause().plus(line.length()))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
   /** Whether somebody or something picks up. */
   boolean isAnswered() {
     return !lines.isEmpty();

@@ -1,9 +1,12 @@
 package ai.halo.adapter.voximplant.mock;
 
+import static java.util.Comparator.naturalOrder;
+
 import ai.halo.domain.analysis.Disposition;
 import ai.halo.domain.contact.Language;
 import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.dial.AttemptId;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +90,16 @@ final class DialogueBook {
   /** The dialogue of that id; empty when there is none any more. */
   Optional<Dialogue> find(String id) {
     return dialogues.stream().filter(dialogue -> dialogue.id().equals(id)).findFirst();
+  }
+
+  /** The longest that a phone rings in any of them. */
+  Duration longestRing() {
+    return dialogues.stream().map(Dialogue::ring).max(naturalOrder()).orElse(Duration.ZERO);
+  }
+
+  /** The longest that any of them takes, apart from the greeting. */
+  Duration longestTalk() {
+    return dialogues.stream().map(Dialogue::talk).max(naturalOrder()).orElse(Duration.ZERO);
   }
 
   /** How many there are. */

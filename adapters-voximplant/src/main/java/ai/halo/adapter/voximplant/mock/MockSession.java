@@ -1,6 +1,7 @@
 package ai.halo.adapter.voximplant.mock;
 
 import ai.halo.adapter.voximplant.mock.SessionEvent.Ended;
+import ai.halo.adapter.voximplant.mock.SessionEvent.Past;
 import ai.halo.adapter.voximplant.mock.SessionEvent.Play;
 import ai.halo.adapter.voximplant.mock.SessionEvent.Rang;
 import ai.halo.application.usecase.AskPermit.Permit;
@@ -67,7 +68,7 @@ final class MockSession implements Runnable {
     try {
       var session = provider.log().find(id);
       if (session.isPresent() && live(session.get())) {
-        provider.log().remember(new Ended(id));
+        provider.log().remember(new Ended(id, Optional.of(past())));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -223,6 +224,20 @@ final class MockSession implements Runnable {
                 .map(dialogue -> Score.of(dialogue, play.greeting(), rang.at(), play.speed())))
         // A release in between has no such dialogue any more: the line is dead.
         .orElseGet(() -> Score.unrung(rang.at(), Ending.PROVIDER_ERROR));
+  }
+
+  /** What it was, for whoever asks later. A session that rang nobody has no line to tell of. */
+  private Past past() {
+    var session = session();
+    var attempt = session.started().attempt();
+    var began = session.started().at();
+    return session
+        .rang()
+        .map(rang -> {
+          var score = score();
+          return new Past(attempt, began, Optional.of(score.leg(rang.at())), score.reason());
+        })
+        .orElseGet(() -> new Past(attempt, began, Optional.empty(), ""));
   }
 
   private OpenSession session() {

@@ -2,8 +2,16 @@ package ai.halo.adapter.voximplant.mock;
 
 import ai.halo.application.usecase.AskPermit;
 import ai.halo.application.usecase.ReportLine;
+import ai.halo.domain.dial.SessionPlan;
+import ai.halo.domain.dial.SessionPlan.Talk;
+import ai.halo.domain.port.Recordings;
+import ai.halo.domain.port.SessionHistory;
+import ai.halo.domain.port.TelephonyAccount;
 import ai.halo.domain.port.VoiceGateway;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
@@ -11,9 +19,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The mock voice gateway. Needs the beans {@link InstantSource}, {@link AskPermit} and {@link
- * ReportLine}; the two use cases are asked for only when sessions run, so they may depend on what
- * depends on the gateway.
+ * The mock provider: gateway, history, account, recordings and plan. Needs the beans {@link
+ * InstantSource}, {@link AskPermit} and {@link ReportLine}; the two use cases are asked for only
+ * when sessions run, so they may depend on what depends on the gateway.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MockVoiceSettings.class)
@@ -38,6 +46,32 @@ public class MockVoiceConfiguration {
   @Bean
   VoiceGateway mockVoiceGateway(MockProvider provider, MockVoiceSettings settings) {
     return new MockVoiceGateway(provider, settings.seed());
+  }
+
+  @Bean
+  SessionHistory mockSessionHistory(MockProvider provider) {
+    return new MockSessionHistory(provider.log());
+  }
+
+  @Bean
+  TelephonyAccount mockTelephonyAccount() {
+    return new MockTelephonyAccount();
+  }
+
+  @Bean
+  Recordings mockRecordings() {
+    return new MockRecordings();
+  }
+
+  @Bean
+  SessionPlan mockSessionPlan(MockProvider provider) {
+    return new SessionPlan(
+        "",
+        Score.limits(provider.book(), provider.speed()),
+        new Talk("mock", "", Optional.empty(), "", Set.of()),
+        false,
+        true,
+        Map.of());
   }
 
   @Bean

@@ -1,8 +1,11 @@
 package ai.halo.adapter.voximplant.mock;
 
+import ai.halo.domain.call.CallRequest;
 import ai.halo.domain.call.LineSignal;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.conversation.Utterance;
+import ai.halo.domain.dial.SessionPlan;
+import ai.halo.domain.dial.SessionRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +55,18 @@ record Score(List<LineSignal> signals) {
     return new Score(signals);
   }
 
+  /** The longest that any line takes; nobody here hangs up because of a silence. */
+  static SessionPlan.Limits limits(DialogueBook book, double speed) {
+    var longestGreeting =
+        Duration.ofSeconds(CallRequest.Greeting.LONGEST / CHARACTERS_A_SECOND + 1);
+    var ring = SET_UP.plus(book.longestRing());
+    var talk = book.longestTalk().plus(longestGreeting).plus(LAST_SILENCE);
+    return new SessionPlan.Limits(
+        SessionClock.scaled(ring, speed),
+        SessionPlan.Limits.USUAL.silence(),
+        SessionClock.scaled(talk, speed));
+  }
+
   /** A session that ended before it dialled. */
   static Score unrung(Instant at, Ending ending) {
     return new Score(List.of(new LineSignal.HungUp(at, ending, reason(ending))));
@@ -70,6 +85,30 @@ record Score(List<LineSignal> signals) {
   /** How many of the signals have happened by now. */
   int happenedBy(Instant now) {
     return (int) signals.stream().takeWhile(signal -> !signal.at().isAfter(now)).count();
+  }
+
+  /** The line that was dialled at this moment, as a history tells of it. */
+  SessionRecord.Leg leg(Instant dialled) {
+    var answered =
+        signals.stream()
+            .filter(LineSignal.Answered.class::isInstance)
+            .map(LineSignal::at)
+            .findFirst();
+    var talk = answered.map(at -> Duration.between(at, end().at())).orElse(Duration.ZERO);
+    return new SessionRecord.Leg(dialled, answered.isPresent(), talk, end().ending());
+  }
+
+  /** The network's words for why it ended. */
+  String reason() {
+    return end().reason();
+  }
+
+  private LineSignal.HungUp end() {
+    return signals.stream()
+        .filter(LineSignal.HungUp.class::isInstance)
+        .map(LineSignal.HungUp.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void talk(
@@ -146,8 +185,11 @@ record Score(List<LineSignal> signals) {
     }
 
     Instant now() {
-      var micros = Math.round(passed.toMillis() * 1_000 / speed);
-      return start.plusNanos(micros * 1_000);
+      return start.plus(scaled(passed, speed));
+    }
+
+    static Duration scaled(Duration time, double speed) {
+      return Duration.ofNanos(Math.round(time.toMillis() * 1_000 / speed) * 1_000);
     }
   }
 }

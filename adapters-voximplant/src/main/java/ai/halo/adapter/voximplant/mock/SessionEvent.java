@@ -3,6 +3,7 @@ package ai.halo.adapter.voximplant.mock;
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.SessionRecord;
 import ai.halo.domain.dial.Ticket;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,8 +29,22 @@ sealed interface SessionEvent {
   /** An operator ends the line. */
   record Cut(SessionId session, Instant at) implements SessionEvent {}
 
-  /** Everything is reported. */
-  record Ended(SessionId session) implements SessionEvent {}
+  /**
+   * Everything is reported.
+   *
+   * @param past what is kept for whoever asks later; empty in journals of older releases
+   */
+  record Ended(SessionId session, Optional<Past> past) implements SessionEvent {}
+
+  /**
+   * What a session was, once it is over.
+   *
+   * @param startedAt when it was asked for
+   * @param leg the line it placed, if it placed one
+   * @param reason why it finished; blank when it had no permit
+   */
+  record Past(
+      AttemptId attempt, Instant startedAt, Optional<SessionRecord.Leg> leg, String reason) {}
 
   /**
    * What is played on a line.

@@ -2,6 +2,7 @@ package ai.halo.adapter.voximplant.mock;
 
 import ai.halo.adapter.voximplant.mock.SessionEvent.Cut;
 import ai.halo.adapter.voximplant.mock.SessionEvent.Ended;
+import ai.halo.adapter.voximplant.mock.SessionEvent.Past;
 import ai.halo.adapter.voximplant.mock.SessionEvent.Rang;
 import ai.halo.adapter.voximplant.mock.SessionEvent.Started;
 import ai.halo.domain.call.SessionId;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * The provider's memory: every session that is not over, and the latest rings, in a journal that
  * outlives this process.
  *
- * <p>Of a session that is over only its ring is kept, and of those the latest; the file is written
- * anew without the rest when it is opened and whenever it has grown large.
+ * <p>Of a session that is over only its ring is kept and how it went, and of those the latest; the
+ * file is written anew without the rest when it is opened and whenever it has grown large.
  */
 final class SessionLog implements Closeable {
   /** The name of the journal in its folder. */
@@ -36,6 +38,7 @@ final class SessionLog implements Closeable {
   private final SessionLines lines = new SessionLines();
   private final Map<SessionId, OpenSession> open = new LinkedHashMap<>();
   private final Deque<Rang> rings = new ArrayDeque<>();
+  private final SequencedMap<SessionId, Past> over = new LinkedHashMap<>();
   private final Limits limits;
   private final JournalFile file;
   private long compactAt;
@@ -43,7 +46,7 @@ final class SessionLog implements Closeable {
   /**
    * What bounds the journal.
    *
-   * @param rings how many rings are kept of sessions that are over
+   * @param rings how many rings are kept of sessions that are over, and how many of those sessions
    * @param bytes from which size on the file is written anew
    */
   record Limits(int rings, long bytes) {
@@ -71,6 +74,16 @@ final class SessionLog implements Closeable {
   /** The session of that name; empty when it is over or never was. */
   synchronized Optional<OpenSession> find(SessionId session) {
     return Optional.ofNullable(open.get(session));
+  }
+
+  /** What a session was that is over; empty when it is not, never was, or is forgotten. */
+  synchronized Optional<Past> past(SessionId session) {
+    return Optional.ofNullable(over.get(session));
+  }
+
+  /** What the latest sessions were that are over, those that were over first first. */
+  synchronized Map<SessionId, Past> past() {
+    return new LinkedHashMap<>(over);
   }
 
   /** Every session that is not over, the oldest first. */
@@ -118,10 +131,12 @@ final class SessionLog implements Closeable {
         }
       }
       case Cut e -> open.computeIfPresent(e.session(), (_, session) -> session.with(e));
-      case Ended e ->
-          Optional.ofNullable(open.remove(e.session()))
-              .flatMap(OpenSession::rang)
-              .ifPresent(this::keep);
+      case Ended e -> {
+        Optional.ofNullable(open.remove(e.session()))
+            .flatMap(OpenSession::rang)
+            .ifPresent(this::keep);
+        e.past().ifPresent(past -> keep(e.session(), past));
+      }
     }
   }
 
@@ -130,6 +145,13 @@ final class SessionLog implements Closeable {
         new Rang(ring.session(), ring.attempt(), ring.phone(), ring.at(), Optional.empty()));
     if (rings.size() > limits.rings()) {
       rings.removeFirst();
+    }
+  }
+
+  private void keep(SessionId session, Past past) {
+    over.putIfAbsent(session, past);
+    if (over.size() > limits.rings()) {
+      over.pollFirstEntry();
     }
   }
 
@@ -149,7 +171,11 @@ final class SessionLog implements Closeable {
   private void compact() {
     Collection<OpenSession> sessions = open.values();
     var kept =
-        Stream.concat(rings.stream(), sessions.stream().flatMap(OpenSession::events))
+        Stream.of(
+                rings.stream(),
+                over.entrySet().stream().map(e -> new Ended(e.getKey(), Optional.of(e.getValue()))),
+                sessions.stream().flatMap(OpenSession::events))
+            .flatMap(events -> events)
             .map(lines::write)
             .toList();
     file.replaceBy(kept);

@@ -35,7 +35,7 @@ class SessionLogTest {
       log.remember(playing);
       log.remember(new Cut(id(2), NOON.plusSeconds(1)));
       log.remember(started(3));
-      log.remember(new Ended(id(3)));
+      log.remember(new Ended(id(3), Optional.empty()));
     }
 
     try (var log = new SessionLog(folder, Limits.USUAL)) {
@@ -51,7 +51,7 @@ class SessionLogTest {
     try (var log = new SessionLog(folder, Limits.USUAL)) {
       log.remember(started(1));
       log.remember(new Rang(id(1), attempt(1), phone(1), NOON, Optional.of(play())));
-      log.remember(new Ended(id(1)));
+      log.remember(new Ended(id(1), Optional.empty()));
     }
 
     new SessionLog(folder, Limits.USUAL).close();
@@ -114,7 +114,7 @@ class SessionLogTest {
   private static void play(SessionLog log, int no) {
     log.remember(started(no));
     log.remember(new Rang(id(no), attempt(no), phone(no), NOON, Optional.of(play())));
-    log.remember(new Ended(id(no)));
+    log.remember(new Ended(id(no), Optional.empty()));
   }
 
   private static Started started(int no) {
