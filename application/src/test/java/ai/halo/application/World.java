@@ -87,7 +87,7 @@ public final class World {
   public final CancelCall cancelCall = new CancelCall(editor, calls, ledger, clock);
   public final RetryCall retryCall = new RetryCall(editor, calls, clock);
   public final AskPermit askPermit = new AskPermit(editor, calls, ledger, doNotCall, clock);
-  public final ReportLine reportLine = new ReportLine(editor, calls, ledger);
+  public final ReportLine reportLine = new ReportLine(editor, calls, ledger, doNotCall, clock);
   public final SweepAttempts sweep =
       new SweepAttempts(editor, calls, ledger, clock, AskPermit.FRESHNESS);
   public final CallPipeline pipeline =

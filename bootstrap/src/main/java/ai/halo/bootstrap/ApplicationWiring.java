@@ -122,8 +122,13 @@ class ApplicationWiring {
   }
 
   @Bean
-  ReportLine reportLine(CallEditor editor, CallRepository calls, DialLedger ledger) {
-    return new ReportLine(editor, calls, ledger);
+  ReportLine reportLine(
+      CallEditor editor,
+      CallRepository calls,
+      DialLedger ledger,
+      DoNotCallList doNotCall,
+      InstantSource clock) {
+    return new ReportLine(editor, calls, ledger, doNotCall, clock);
   }
 
   @Bean

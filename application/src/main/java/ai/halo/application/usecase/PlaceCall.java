@@ -4,6 +4,7 @@ import ai.halo.application.CallEditor;
 import ai.halo.domain.account.User;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallRequest;
+import ai.halo.domain.dial.Objection;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.DoNotCallList;
 import ai.halo.domain.port.IdempotentRequests;
@@ -53,8 +54,8 @@ public final class PlaceCall {
     /** The key came before with another request. */
     record KeyReused() implements Outcome {}
 
-    /** The number must not be called. */
-    record DoNotCall() implements Outcome {}
+    /** The phone must not ring, and would not if the call were placed. */
+    record Refused(Objection why) implements Outcome {}
   }
 
   /**
@@ -68,7 +69,7 @@ public final class PlaceCall {
             ids.call(), request, by.name().value(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     return editor.inTransaction(() -> {
       if (doNotCall.contains(request.phone())) {
-        return new Outcome.DoNotCall();
+        return new Outcome.Refused(Objection.DO_NOT_CALL);
       }
       var earlier = key.flatMap(claimed -> claim(claimed, call, by));
       if (earlier.isPresent()) {

@@ -1,15 +1,24 @@
 package ai.halo.application.usecase;
 
 import ai.halo.application.CallEditor;
+import ai.halo.domain.call.Call;
+import ai.halo.domain.call.Fact;
+import ai.halo.domain.call.Failure;
 import ai.halo.domain.call.LineFact;
 import ai.halo.domain.call.LineSignal;
 import ai.halo.domain.call.SessionId;
+import ai.halo.domain.call.Step;
+import ai.halo.domain.call.WorkFact;
 import ai.halo.domain.dial.AttemptId;
 import ai.halo.domain.dial.DialAttempt;
 import ai.halo.domain.dial.Ticket;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.DialLedger;
+import ai.halo.domain.port.DoNotCallList;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes what a session reports of its line.
@@ -20,12 +29,21 @@ public final class ReportLine {
   private final CallEditor editor;
   private final CallRepository calls;
   private final DialLedger ledger;
+  private final DoNotCallList doNotCall;
+  private final InstantSource clock;
 
   /** On these ports. */
-  public ReportLine(CallEditor editor, CallRepository calls, DialLedger ledger) {
+  public ReportLine(
+      CallEditor editor,
+      CallRepository calls,
+      DialLedger ledger,
+      DoNotCallList doNotCall,
+      InstantSource clock) {
     this.editor = editor;
     this.calls = calls;
     this.ledger = ledger;
+    this.doNotCall = doNotCall;
+    this.clock = clock;
   }
 
   /** What became of a report. */
@@ -51,11 +69,75 @@ public final class ReportLine {
             .orElse(Outcome.NOT_GRANTED));
   }
 
+  /**
+   * Takes the word of a session that holds the permit that it is over and placed no line. The call
+   * is dialled anew where that may help, and stands as failed where it cannot.
+   *
+   * @param reason the scenario's word for why: {@code stale}, {@code unreachable} and {@code
+   *     canceled} are dialled anew, at most {@link SweepAttempts#MOST_ATTEMPTS} times; {@code
+   *     unreadable}, {@code secret_missing} and words nobody knows are not
+   */
+  public Outcome notDialled(AttemptId attempt, Ticket ticket, SessionId session, String reason) {
+    return editor.inTransaction(() ->
+        ledger
+            .grantedTo(attempt, ticket.hash(), session)
+            .map(granted -> giveUp(granted, reason))
+            .orElse(Outcome.NOT_GRANTED));
+  }
+
+  /** A phone that rang has rung, whatever the session says; a repeat changes nothing. */
+  private Outcome giveUp(DialAttempt attempt, String reason) {
+    var why = word(reason);
+    if (ledger.notRung(attempt.id(), why)) {
+      var call = call(attempt);
+      editor.store(call, call.with(undialled(call, attempt, why)));
+    }
+    return Outcome.KNOWN;
+  }
+
+  private List<Fact> undialled(Call call, DialAttempt attempt, String reason) {
+    var at = call.stamp(clock.instant());
+    var facts = new ArrayList<Fact>();
+    facts.add(new LineFact(attempt.number(), new LineSignal.DialRevoked(at, reason)));
+    failure(attempt, reason).ifPresent(why -> facts.add(new WorkFact.StepFailed(at, why)));
+    return facts;
+  }
+
+  private static Optional<Failure> failure(DialAttempt attempt, String reason) {
+    return switch (reason) {
+      case "stale", "unreachable", "canceled" ->
+          attempt.number() < SweepAttempts.MOST_ATTEMPTS
+              ? Optional.empty()
+              : Optional.of(
+                  new Failure(
+                      Step.DIAL,
+                      "dial.not_dialled",
+                      "the provider's sessions ended without dialling, several times"));
+      default ->
+          Optional.of(
+              new Failure(
+                  Step.DIAL,
+                  "dial.session." + reason,
+                  "the provider's session could not dial and would not next time"));
+    };
+  }
+
+  /** What a session says is foreign text: only the words we know go on. */
+  private static String word(String reason) {
+    return switch (reason) {
+      case "stale", "unreachable", "canceled", "unreadable", "secret_missing" -> reason;
+      default -> "other";
+    };
+  }
+
+  private Call call(DialAttempt attempt) {
+    return calls
+        .find(attempt.call())
+        .orElseThrow(() -> new IllegalStateException("an attempt for no call"));
+  }
+
   private Outcome record(DialAttempt attempt, List<LineSignal> signals) {
-    var call =
-        calls
-            .find(attempt.call())
-            .orElseThrow(() -> new IllegalStateException("an attempt for no call"));
+    var call = call(attempt);
     var facts =
         signals.stream()
             .filter(ReportLine::isTheProviders)
@@ -72,7 +154,9 @@ public final class ReportLine {
       case LineSignal.HungUp _ -> ledger.ended(attempt.id());
       case LineSignal.Said _, LineSignal.Transcribed _ -> {}
       case LineSignal.AnswererGuessed _, LineSignal.RecordingStarted _ -> {}
-      case LineSignal.OptedOut _, LineSignal.CallbackAsked _, LineSignal.VoiceModelLost _ -> {}
+      case LineSignal.OptedOut said ->
+          doNotCall.add(attempt.phone(), "opted_out", attempt.call(), said.at());
+      case LineSignal.CallbackAsked _, LineSignal.VoiceModelLost _ -> {}
       case LineSignal.DialIntended _, LineSignal.DialRevoked _, LineSignal.SessionStarted _ -> {}
     }
   }

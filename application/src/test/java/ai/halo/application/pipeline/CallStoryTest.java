@@ -17,6 +17,7 @@ import ai.halo.domain.call.SessionId;
 import ai.halo.domain.call.Step;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.dial.DialState;
+import ai.halo.domain.dial.Objection;
 import ai.halo.domain.followup.CrmStatus;
 import ai.halo.domain.followup.FollowUpStatus;
 import ai.halo.domain.port.PortFailure;
@@ -200,7 +201,7 @@ class CallStoryTest {
 
     assertThat(world.messages.timesSent + world.leads.timesRecorded).isZero();
     assertThat(world.placeCall.place(World.request(NUMBER), world.operator, Optional.empty()))
-        .isInstanceOf(PlaceCall.Outcome.DoNotCall.class);
+        .isEqualTo(new PlaceCall.Outcome.Refused(Objection.DO_NOT_CALL));
   }
 
   @Test

@@ -2,6 +2,7 @@ package ai.halo.domain.port;
 
 import ai.halo.domain.dial.Brake;
 import ai.halo.domain.dial.BrakeApplied;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -9,10 +10,14 @@ import java.util.List;
  * UnitOfWork}.
  *
  * <p>Putting one on waits for the permits that are being decided, so a permit is given strictly
- * before or refused strictly after.
+ * before or refused strictly after. What was put on and released, by whom and why, is kept for
+ * ever.
  */
 public interface Brakes {
-  /** The brakes that are on, which stay as they are until the open transaction ends. */
+  /**
+   * The brakes that are on, in the order of {@link Brake}, which stay as they are until the open
+   * transaction ends.
+   */
   List<BrakeApplied> look();
 
   /**
@@ -25,7 +30,8 @@ public interface Brakes {
   /**
    * Releases a brake.
    *
+   * @param by the user's name, or {@code halo} where HALO did it itself
    * @return whether it was on
    */
-  boolean release(Brake brake);
+  boolean release(Brake brake, String by, Instant at);
 }

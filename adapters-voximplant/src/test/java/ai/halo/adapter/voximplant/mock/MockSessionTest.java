@@ -442,7 +442,11 @@ class MockSessionTest {
   private ReportLine reportingOver(UnitOfWork unitOfWork) {
     var world = stage.world;
     return new ReportLine(
-        new CallEditor(unitOfWork, world.calls, world.queue), world.calls, world.ledger);
+        new CallEditor(unitOfWork, world.calls, world.queue),
+        world.calls,
+        world.ledger,
+        world.doNotCall,
+        world.clock);
   }
 
   /** Confirms the first so many and rolls them back, as a failover to a late replica does. */

@@ -57,7 +57,7 @@ class TenThousandSessionsTest {
   void open() {
     var editor = new CallEditor(ports, ports, (_, _) -> {});
     var askPermit = new AskPermit(editor, ports, ports, ports, InstantSource.system());
-    var reportLine = new ReportLine(editor, ports, ports);
+    var reportLine = new ReportLine(editor, ports, ports, ports, InstantSource.system());
     provider =
         new MockProvider(
             new SessionLog(folder, SessionLog.Limits.USUAL),

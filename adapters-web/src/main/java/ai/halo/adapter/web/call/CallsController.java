@@ -10,6 +10,7 @@ import ai.halo.application.usecase.PlaceCall;
 import ai.halo.application.usecase.PlaceCall.Outcome;
 import ai.halo.application.usecase.RetryCall;
 import ai.halo.domain.call.CallId;
+import ai.halo.domain.dial.Objection;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -95,8 +96,8 @@ final class CallsController {
               .body(CallView.of(repeated.call()));
       case Outcome.KeyReused _ ->
           throw conflict("idempotency.conflict", "This key came before with another request.");
-      case Outcome.DoNotCall _ ->
-          throw conflict("call.do_not_call", "This number asked not to be called.");
+      case Outcome.Refused refused ->
+          throw conflict("call." + refused.why().word(), detail(refused.why()));
     };
   }
 
@@ -144,6 +145,20 @@ final class CallsController {
         retryCall.retry(known(id), who.user()),
         "call.not_failed",
         "The call does not stand as failed.");
+  }
+
+  private static String detail(Objection why) {
+    return switch (why) {
+      case STOPPED -> "All dialling is stopped.";
+      case DO_NOT_CALL -> "This number asked not to be called.";
+      case NUMBER_KIND -> "This is not the number of a mobile phone or of a fixed line.";
+      case COUNTRY -> "The country of this number is not among those that may be called.";
+      case CALLING_HOURS -> "It is not an hour at which people are called there.";
+      case NUMBER_CAP -> "This number was called often enough for a day.";
+      case HOUR_CAP -> "Enough was called for an hour.";
+      case SPEND_CAP -> "Enough was spent on calls for a day.";
+      case CALL_NOT_DIALING -> "The call does not wait to be dialled.";
+    };
   }
 
   private static CallId known(String id) {
