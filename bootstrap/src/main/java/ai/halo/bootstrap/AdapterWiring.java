@@ -8,6 +8,8 @@ import ai.halo.adapter.voximplant.VoximplantConfiguration;
 import ai.halo.adapter.web.WebConfiguration;
 import ai.halo.adapter.web.security.TokenKey;
 import ai.halo.adapter.web.system.Installation;
+import ai.halo.application.usecase.GatherCosts;
+import ai.halo.application.usecase.SettleSilent;
 import ai.halo.application.usecase.SweepAttempts;
 import ai.halo.domain.port.ConversationAnalyzer;
 import ai.halo.domain.port.IdempotentRequests;
@@ -35,6 +37,7 @@ import org.springframework.core.env.Environment;
 })
 class AdapterWiring {
   private static final Duration SWEEP = Duration.ofSeconds(5);
+  private static final Duration SETTLE = Duration.ofSeconds(10);
   private static final Duration TIDY = Duration.ofHours(1);
   private static final Duration REMEMBER_REQUESTS = Duration.ofHours(24);
 
@@ -61,6 +64,16 @@ class AdapterWiring {
   @Bean
   Chore sweepChore(SweepAttempts sweep) {
     return new Chore("sweep-attempts", SWEEP, sweep::sweep);
+  }
+
+  @Bean
+  Chore settleChore(SettleSilent silent) {
+    return new Chore("settle-silent", SETTLE, silent::settle);
+  }
+
+  @Bean
+  Chore costsChore(GatherCosts costs) {
+    return new Chore("gather-costs", SETTLE, costs::gather);
   }
 
   @Bean

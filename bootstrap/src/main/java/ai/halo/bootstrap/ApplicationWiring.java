@@ -7,15 +7,23 @@ import ai.halo.application.pipeline.RetryPolicy;
 import ai.halo.application.pipeline.step.DialNumber;
 import ai.halo.application.usecase.AskPermit;
 import ai.halo.application.usecase.BrowseCalls;
+import ai.halo.application.usecase.BrowseUnknown;
 import ai.halo.application.usecase.CancelCall;
+import ai.halo.application.usecase.DeleteRecording;
+import ai.halo.application.usecase.GatherCosts;
+import ai.halo.application.usecase.HearRecording;
 import ai.halo.application.usecase.ManageUsers;
 import ai.halo.application.usecase.PlaceCall;
 import ai.halo.application.usecase.ReportLine;
 import ai.halo.application.usecase.RetryCall;
+import ai.halo.application.usecase.SettleAttempt;
+import ai.halo.application.usecase.SettleSilent;
 import ai.halo.application.usecase.SignIn;
 import ai.halo.application.usecase.SweepAttempts;
 import ai.halo.application.usecase.WatchCalls;
+import ai.halo.domain.dial.SessionPlan;
 import ai.halo.domain.followup.FollowUpPolicy;
+import ai.halo.domain.port.AttemptLooks;
 import ai.halo.domain.port.CallList;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.CallStatistics;
@@ -25,6 +33,8 @@ import ai.halo.domain.port.FactFeed;
 import ai.halo.domain.port.IdempotentRequests;
 import ai.halo.domain.port.Ids;
 import ai.halo.domain.port.PasswordHasher;
+import ai.halo.domain.port.Recordings;
+import ai.halo.domain.port.SessionHistory;
 import ai.halo.domain.port.SignIns;
 import ai.halo.domain.port.UnitOfWork;
 import ai.halo.domain.port.Users;
@@ -135,6 +145,57 @@ class ApplicationWiring {
   SweepAttempts sweepAttempts(
       CallEditor editor, CallRepository calls, DialLedger ledger, InstantSource clock) {
     return new SweepAttempts(editor, calls, ledger, clock, AskPermit.FRESHNESS);
+  }
+
+  @Bean
+  SettleSilent settleSilent(
+      CallEditor editor,
+      CallRepository calls,
+      DialLedger ledger,
+      AttemptLooks looks,
+      SessionHistory history,
+      SessionPlan plan,
+      InstantSource clock) {
+    return new SettleSilent(
+        editor,
+        calls,
+        ledger,
+        looks,
+        history,
+        () -> plan.limits().whole().plus(SettleSilent.GRACE),
+        clock);
+  }
+
+  @Bean
+  GatherCosts gatherCosts(
+      CallEditor editor,
+      CallRepository calls,
+      AttemptLooks looks,
+      SessionHistory history,
+      InstantSource clock) {
+    return new GatherCosts(editor, calls, looks, history, clock);
+  }
+
+  @Bean
+  BrowseUnknown browseUnknown(UnitOfWork unitOfWork, DialLedger ledger) {
+    return new BrowseUnknown(unitOfWork, ledger);
+  }
+
+  @Bean
+  SettleAttempt settleAttempt(
+      CallEditor editor, CallRepository calls, DialLedger ledger, InstantSource clock) {
+    return new SettleAttempt(editor, calls, ledger, clock);
+  }
+
+  @Bean
+  HearRecording hearRecording(CallRepository calls, Recordings recordings) {
+    return new HearRecording(calls, recordings);
+  }
+
+  @Bean
+  DeleteRecording deleteRecording(
+      CallEditor editor, CallRepository calls, Recordings recordings, InstantSource clock) {
+    return new DeleteRecording(editor, calls, recordings, clock);
   }
 
   @Bean

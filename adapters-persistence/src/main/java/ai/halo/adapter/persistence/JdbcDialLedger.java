@@ -6,6 +6,8 @@ import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.dial.AttemptId;
 import ai.halo.domain.dial.ControlAddress;
 import ai.halo.domain.dial.DialAttempt;
+import ai.halo.domain.dial.DialState;
+import ai.halo.domain.dial.UnknownAttempt;
 import ai.halo.domain.port.DialLedger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,8 +30,8 @@ final class JdbcDialLedger implements DialLedger {
 
   private static final String INTEND =
       """
-      insert into dial_attempts (id, call_id, number, phone, ticket_hash, state)
-      values (:id, :call, :number, :phone, :ticket, 'intent')
+      insert into dial_attempts (id, call_id, number, phone, ticket_hash, state, epoch)
+      select :id, :call, :number, :phone, :ticket, 'intent', epoch from dial_epoch
       on conflict do nothing
       """;
 
@@ -44,9 +46,10 @@ final class JdbcDialLedger implements DialLedger {
       """
       update dial_attempts
       set state = 'granted', session_id = :session, control_url = :control,
-        updated_at = clock_timestamp()
+        granted_at = clock_timestamp(), updated_at = clock_timestamp()
       where id = :id and ticket_hash = :ticket and state in ('intent', 'accepted')
         and created_at > clock_timestamp() - make_interval(secs => :freshness)
+        and epoch = (select epoch from dial_epoch)
       returning id, call_id, number, phone
       """;
 
@@ -68,12 +71,14 @@ final class JdbcDialLedger implements DialLedger {
       """
       update dial_attempts set state = 'revoked', reason = :reason, updated_at = clock_timestamp()
       where id = :id and state in ('intent', 'accepted')
+        and epoch = (select epoch from dial_epoch)
       """;
 
   private static final String REVOKE_OPEN =
       """
       update dial_attempts set state = 'revoked', reason = :reason, updated_at = clock_timestamp()
       where call_id = :call and state in ('intent', 'accepted')
+        and epoch = (select epoch from dial_epoch)
       returning id, call_id, number, phone
       """;
 
@@ -85,6 +90,7 @@ final class JdbcDialLedger implements DialLedger {
         select id from dial_attempts
         where state in ('intent', 'accepted')
           and created_at <= clock_timestamp() - make_interval(secs => :age)
+          and epoch = (select epoch from dial_epoch)
         order by created_at
         limit :limit
         for update skip locked)
@@ -108,14 +114,62 @@ final class JdbcDialLedger implements DialLedger {
 
   private static final String ENDED =
       """
-      update dial_attempts set state = 'ended', control_url = null, updated_at = clock_timestamp()
+      update dial_attempts
+      set state = 'ended', control_url = null, updated_at = clock_timestamp(),
+        next_look_at = clock_timestamp() + interval '30 seconds', looks = 0
       where id = :id and state in ('granted', 'ringing', 'unknown')
       """;
+
+  private static final String ENDED_BEFORE =
+      """
+      update dial_attempts
+      set state = 'ended', session_id = :session, control_url = null,
+        updated_at = clock_timestamp(),
+        next_look_at = clock_timestamp() + interval '30 seconds', looks = 0
+      where id = :id
+        and (state = 'unknown' or state in ('intent', 'accepted')
+          and epoch < (select epoch from dial_epoch))
+      """;
+
+  private static final String LOST =
+      """
+      update dial_attempts
+      set state = 'unknown', reason = :reason, control_url = null, next_look_at = null,
+        updated_at = clock_timestamp()
+      where id = :id
+        and (state in ('granted', 'ringing') or state in ('intent', 'accepted')
+          and epoch < (select epoch from dial_epoch))
+      """;
+
+  private static final String FIND =
+      """
+      select id, call_id, number, phone, state, session_id,
+        epoch < (select epoch from dial_epoch) as lapsed
+      from dial_attempts where id = :id
+      for update of dial_attempts
+      """;
+
+  private static final String UNKNOWN =
+      """
+      select id, call_id, number, phone, coalesce(session_id, accepted_session) as session,
+        coalesce(granted_at, created_at) as granted, updated_at, reason
+      from dial_attempts
+      where state = 'unknown'
+      """;
+
+  private static final String AFTER =
+      " and (created_at, id) > (select created_at, id from dial_attempts where id = :after)";
+
+  private static final String OLDEST_FIRST = " order by created_at, id limit :limit";
+
+  private static final String COUNT_UNKNOWN =
+      "select count(*) from dial_attempts where state = 'unknown'";
 
   private static final String NOT_RUNG =
       """
       update dial_attempts
-      set state = 'not_rung', reason = :reason, control_url = null, updated_at = clock_timestamp()
+      set state = 'not_rung', reason = :reason, control_url = null, next_look_at = null,
+        updated_at = clock_timestamp()
       where id = :id and state in ('granted', 'unknown')
       """;
 
@@ -252,8 +306,56 @@ final class JdbcDialLedger implements DialLedger {
   }
 
   @Override
-  public void ended(AttemptId attempt) {
-    jdbc.sql(ENDED).param("id", attempt.value()).update();
+  public boolean ended(AttemptId attempt) {
+    return jdbc.sql(ENDED).param("id", attempt.value()).update() == 1;
+  }
+
+  @Override
+  public boolean endedBefore(AttemptId attempt, SessionId session) {
+    return jdbc.sql(ENDED_BEFORE)
+            .param("id", attempt.value())
+            .param("session", session.value())
+            .update()
+        == 1;
+  }
+
+  @Override
+  public boolean lost(AttemptId attempt, String reason) {
+    return jdbc.sql(LOST).param("id", attempt.value()).param("reason", reason).update() == 1;
+  }
+
+  @Override
+  public Optional<Entry> find(AttemptId attempt) {
+    return jdbc.sql(FIND)
+        .param("id", attempt.value())
+        .query((row, _) ->
+            new Entry(
+                attempt(row),
+                Rows.word(row, "state", DialState.class),
+                Optional.ofNullable(row.getString("session_id")).map(SessionId::new),
+                row.getBoolean("lapsed")))
+        .optional();
+  }
+
+  @Override
+  public List<UnknownAttempt> unknown(int limit, Optional<AttemptId> after) {
+    var query = jdbc.sql(UNKNOWN + (after.isPresent() ? AFTER : "") + OLDEST_FIRST);
+    after.ifPresent(last -> query.param("after", last.value()));
+    return query.param("limit", limit).query((row, _) -> unknown(row)).list();
+  }
+
+  private static UnknownAttempt unknown(ResultSet row) throws SQLException {
+    return new UnknownAttempt(
+        attempt(row),
+        Optional.ofNullable(row.getString("session")).map(SessionId::new),
+        Rows.instant(row, "granted"),
+        Rows.instant(row, "updated_at"),
+        row.getString("reason"));
+  }
+
+  @Override
+  public long countUnknown() {
+    return jdbc.sql(COUNT_UNKNOWN).query(Long.class).single();
   }
 
   @Override
@@ -265,7 +367,7 @@ final class JdbcDialLedger implements DialLedger {
     return duration.toMillis() / MILLIS;
   }
 
-  private static DialAttempt attempt(ResultSet row) throws SQLException {
+  static DialAttempt attempt(ResultSet row) throws SQLException {
     return new DialAttempt(
         new AttemptId(Rows.uuid(row, "id")),
         new CallId(Rows.uuid(row, "call_id")),

@@ -1,9 +1,11 @@
 package ai.halo.adapter.persistence;
 
 import ai.halo.application.pipeline.CallPipeline;
+import ai.halo.domain.port.AttemptLooks;
 import ai.halo.domain.port.CallList;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.CallStatistics;
+import ai.halo.domain.port.DialEpochs;
 import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.DoNotCallList;
 import ai.halo.domain.port.IdempotentRequests;
@@ -102,6 +104,16 @@ public class PersistenceConfiguration {
   @Bean
   DialLedger dialLedger(JdbcClient jdbc, PlatformTransactionManager manager) {
     return new JdbcDialLedger(jdbc, nested(manager));
+  }
+
+  @Bean
+  AttemptLooks attemptLooks(JdbcClient jdbc) {
+    return new JdbcAttemptLooks(jdbc);
+  }
+
+  @Bean
+  DialEpochs dialEpochs(JdbcClient jdbc) {
+    return new JdbcDialEpochs(jdbc);
   }
 
   static TransactionTemplate nested(PlatformTransactionManager manager) {

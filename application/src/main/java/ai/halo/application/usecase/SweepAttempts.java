@@ -2,18 +2,11 @@ package ai.halo.application.usecase;
 
 import ai.halo.application.CallEditor;
 import ai.halo.domain.call.Call;
-import ai.halo.domain.call.Fact;
-import ai.halo.domain.call.Failure;
-import ai.halo.domain.call.LineFact;
-import ai.halo.domain.call.LineSignal;
-import ai.halo.domain.call.Step;
-import ai.halo.domain.call.WorkFact;
 import ai.halo.domain.dial.DialAttempt;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.DialLedger;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 
 /**
  * Takes back attempts that no session ever asked a permit for, so that their calls are dialled
@@ -67,16 +60,6 @@ public final class SweepAttempts {
   }
 
   private Call told(Call call, DialAttempt attempt) {
-    var at = call.stamp(clock.instant());
-    var facts = new ArrayList<Fact>();
-    facts.add(new LineFact(attempt.number(), new LineSignal.DialRevoked(at, "no_session")));
-    if (attempt.number() >= MOST_ATTEMPTS) {
-      facts.add(
-          new WorkFact.StepFailed(
-              at,
-              new Failure(
-                  Step.DIAL, "dial.no_session", "the provider started no session, several times")));
-    }
-    return call.with(facts);
+    return call.with(TakenBack.facts(attempt, "no_session", call.stamp(clock.instant())));
   }
 }

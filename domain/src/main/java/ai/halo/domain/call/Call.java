@@ -87,12 +87,12 @@ public final class Call {
 
   /**
    * The time to give to what is done about this call now: {@code now}, or just after the latest
-   * thing done where this node's clock is behind the one that did it.
+   * thing that was done here where this node's clock is behind the one that did it.
    */
   public Instant stamp(Instant now) {
     var micros = now.truncatedTo(ChronoUnit.MICROS);
     return timeline.inOrder().stream()
-        .filter(WorkFact.class::isInstance)
+        .filter(Call::isOurs)
         .map(Fact::at)
         .max(Instant::compareTo)
         .map(latest -> latest.plus(1, ChronoUnit.MICROS))
@@ -278,7 +278,7 @@ public final class Call {
    * phone rang: somebody has to settle that first.
    */
   public boolean canRetry() {
-    return state instanceof Failed failed && !CallLifecycle.lineIsUp(failed.before());
+    return state instanceof Failed failed && !CallLifecycle.mayBeDialled(failed.before());
   }
 
   /** What the session cost, as the provider counted it last; empty before it did. */
@@ -288,11 +288,15 @@ public final class Call {
 
   /** Where the recording is; empty when there is none or it was deleted. */
   public Optional<RecordingLink> recording() {
-    var deleted = timeline.inOrder().stream().anyMatch(WorkFact.RecordingDeleted.class::isInstance);
-    return deleted
+    return recordingDeleted()
         ? Optional.empty()
         : latest(
             fact -> fact instanceof LineFact(_, LineSignal.RecordingStarted s) ? s.link() : null);
+  }
+
+  /** Whether what was recorded was deleted at a user's wish. */
+  public boolean recordingDeleted() {
+    return timeline.inOrder().stream().anyMatch(WorkFact.RecordingDeleted.class::isInstance);
   }
 
   /** Whether the person told the voice not to call again. */
@@ -388,6 +392,17 @@ public final class Call {
   private WorkFact.Requested requestedFact() {
     return this.<WorkFact.Requested>latest(fact -> fact instanceof WorkFact.Requested r ? r : null)
         .orElseThrow(() -> new IllegalStateException("a call without its request: " + id));
+  }
+
+  /** What we did ourselves, by a clock of ours; the rest was reported by another's. */
+  private static boolean isOurs(Fact fact) {
+    return switch (fact) {
+      case WorkFact _ -> true;
+      case LineFact(_, LineSignal signal) ->
+          signal instanceof LineSignal.DialIntended
+              || signal instanceof LineSignal.DialRevoked
+              || signal instanceof LineSignal.SessionStarted;
+    };
   }
 
   /** What the latest fact that knows it says. */

@@ -88,6 +88,11 @@ final class CallLifecycle {
     };
   }
 
+  /** Whether somebody may dial, or did, and has not been heard to be done. */
+  static boolean mayBeDialled(CallState state) {
+    return state instanceof Dialing || lineIsUp(state);
+  }
+
   /**
    * Line facts are folded before all work facts, so a state that only work can reach never meets
    * one.
@@ -254,7 +259,7 @@ final class CallLifecycle {
 
   /** Who was shown to a person is not dialled again without one, whatever turned out since. */
   private static CallState lost(CallState state, Instant at) {
-    return lineIsUp(state) || state instanceof Initiating ? new Failed(state, LOST, at) : state;
+    return mayBeDialled(state) || state instanceof Initiating ? new Failed(state, LOST, at) : state;
   }
 
   private static CallState completed(AddingToCrm state, Instant at) {

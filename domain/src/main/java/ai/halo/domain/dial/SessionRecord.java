@@ -2,6 +2,7 @@ package ai.halo.domain.dial;
 
 import ai.halo.domain.call.RecordingLink;
 import ai.halo.domain.call.SessionId;
+import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.cost.CallCost;
 import java.time.Duration;
@@ -33,6 +34,17 @@ public record SessionRecord(
    *
    * @param answered whether somebody or something picked up
    * @param talk from the answer to the end; zero when nobody answered
+   * @param dialled the number; empty where the history does not tell it
    */
-  public record Leg(Instant startedAt, boolean answered, Duration talk, Ending ending) {}
+  public record Leg(
+      Instant startedAt,
+      boolean answered,
+      Duration talk,
+      Ending ending,
+      Optional<PhoneNumber> dialled) {
+    /** A line to a number that the history does not tell. */
+    public Leg(Instant startedAt, boolean answered, Duration talk, Ending ending) {
+      this(startedAt, answered, talk, ending, Optional.empty());
+    }
+  }
 }

@@ -6,46 +6,144 @@ import ai.halo.domain.dial.AttemptId;
 import ai.halo.domain.dial.ControlAddress;
 import ai.halo.domain.dial.DialAttempt;
 import ai.halo.domain.dial.DialState;
+import ai.halo.domain.dial.Stranger;
+import ai.halo.domain.dial.UnknownAttempt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** The ledger in memory; its clock plays the database's. */
-public final class InMemoryDialLedger implements DialLedger {
+/**
+ * The ledger in memory, with the looks and the epochs of its attempts; its clock plays the
+ * database's. Each operation is as atomic as the SQL is, since it runs inside a transaction. Tests
+ * may weaken it.
+ */
+public class InMemoryDialLedger implements DialLedger, AttemptLooks, DialEpochs {
+  /** How long after the end of a line its cost is looked for. */
+  public static final Duration FIRST_COUNT = Duration.ofSeconds(30);
+
+  private static final int MOST_STRANGERS = 1_000;
   private static final Set<DialState> UNGRANTED = Set.of(DialState.INTENT, DialState.ACCEPTED);
   private static final Set<DialState> LIVE = Set.of(DialState.GRANTED, DialState.RINGING);
 
   private final InstantSource clock;
   private Map<AttemptId, Row> rows = new LinkedHashMap<>();
+  private List<Stranger> strangers = new ArrayList<>();
+  private Epoch epoch;
+  private boolean another;
 
   public InMemoryDialLedger(InMemoryUnitOfWork unitOfWork, InstantSource clock) {
     this.clock = clock;
+    this.epoch = new Epoch(1, clock.instant(), Optional.empty(), 0);
     unitOfWork.enlist(() -> {
-      var before = new LinkedHashMap<>(rows);
-      return () -> rows = before;
+      var rowsBefore = new LinkedHashMap<>(rows);
+      var strangersBefore = new ArrayList<>(strangers);
+      var epochBefore = epoch;
+      var anotherBefore = another;
+      return () -> {
+        rows = new LinkedHashMap<>(rowsBefore);
+        strangers = new ArrayList<>(strangersBefore);
+        epoch = epochBefore;
+        another = anotherBefore;
+      };
     });
   }
 
-  private record Row(
+  /** What is known of an attempt. */
+  protected record Row(
       DialAttempt attempt,
       String ticketHash,
       DialState state,
-      @Nullable SessionId session,
+      Optional<SessionId> accepted,
+      Optional<SessionId> session,
       Optional<ControlAddress> control,
-      Instant at) {
-    Row in(DialState next) {
+      int epoch,
+      Instant at,
+      Optional<Instant> grantedAt,
+      Instant since,
+      String reason,
+      Optional<Instant> nextLook,
+      int looks) {
+    Row in(DialState next, String why, Instant now) {
       var kept = LIVE.contains(next) ? control : Optional.<ControlAddress>empty();
-      return new Row(attempt, ticketHash, next, session, kept, at);
+      var look =
+          next == DialState.ENDED
+              ? Optional.of(now.plus(FIRST_COUNT))
+              : LIVE.contains(next) ? nextLook : Optional.<Instant>empty();
+      var count = next == DialState.ENDED ? 0 : looks;
+      return new Row(
+          attempt,
+          ticketHash,
+          next,
+          accepted,
+          session,
+          kept,
+          epoch,
+          at,
+          grantedAt,
+          now,
+          why,
+          look,
+          count);
     }
 
-    Row of(SessionId owner, Optional<ControlAddress> told) {
-      return new Row(attempt, ticketHash, state, owner, told, at);
+    Row acceptedAs(SessionId told) {
+      return new Row(
+          attempt,
+          ticketHash,
+          state,
+          Optional.of(told),
+          session,
+          control,
+          epoch,
+          at,
+          grantedAt,
+          since,
+          reason,
+          nextLook,
+          looks);
+    }
+
+    Row of(SessionId owner, Optional<ControlAddress> told, Optional<Instant> granted) {
+      return new Row(
+          attempt,
+          ticketHash,
+          state,
+          accepted,
+          Optional.of(owner),
+          told,
+          epoch,
+          at,
+          granted,
+          since,
+          reason,
+          nextLook,
+          looks);
+    }
+
+    Row lookedAt(Optional<Instant> next, int times) {
+      return new Row(
+          attempt,
+          ticketHash,
+          state,
+          accepted,
+          session,
+          control,
+          epoch,
+          at,
+          grantedAt,
+          since,
+          reason,
+          next,
+          times);
     }
   }
 
@@ -54,21 +152,45 @@ public final class InMemoryDialLedger implements DialLedger {
     return row(attempt).orElseThrow().state();
   }
 
+  /** The database was put back, or is another one. */
+  public void becomeAnother() {
+    another = true;
+  }
+
+  /** All attempts with their states, in the order in which they were opened. */
+  public List<Entry> entries() {
+    return rows.values().stream().map(this::entry).toList();
+  }
+
   @Override
   public void intend(DialAttempt attempt, String ticketHash) {
     if (rows.values().stream().anyMatch(row -> isOpen(row) && isOf(row, attempt.call()))) {
       throw new AttemptOpen(attempt.call());
     }
+    var now = clock.instant();
     rows.put(
         attempt.id(),
-        new Row(attempt, ticketHash, DialState.INTENT, null, Optional.empty(), clock.instant()));
+        new Row(
+            attempt,
+            ticketHash,
+            DialState.INTENT,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            epoch.number(),
+            now,
+            Optional.empty(),
+            now,
+            "",
+            Optional.empty(),
+            0));
   }
 
   @Override
   public void accepted(AttemptId attempt, SessionId session) {
     row(attempt)
         .filter(row -> row.state() == DialState.INTENT)
-        .ifPresent(row -> put(row.in(DialState.ACCEPTED)));
+        .ifPresent(row -> put(row.acceptedAs(session).in(DialState.ACCEPTED, "", clock.instant())));
   }
 
   @Override
@@ -83,41 +205,50 @@ public final class InMemoryDialLedger implements DialLedger {
       return Optional.empty();
     }
     var row = found.get();
-    if (row.state() == DialState.GRANTED && session.equals(row.session())) {
+    if (row.state() == DialState.GRANTED && row.session().equals(Optional.of(session))) {
       return Optional.of(new Grant(row.attempt(), false));
     }
+    if (!isGrantable(row, session, freshness)) {
+      return Optional.empty();
+    }
+    give(row, session, control);
+    return Optional.of(new Grant(row.attempt(), true));
+  }
+
+  /** Whether the attempt may be given to this session now. */
+  protected final boolean isGrantable(Row row, SessionId session, Duration freshness) {
     var fresh = clock.instant().isBefore(row.at().plus(freshness));
     var free =
         rows.values().stream()
             .noneMatch(other ->
-                session.equals(other.session())
+                other.session().equals(Optional.of(session))
                     || (LIVE.contains(other.state())
                         && other.attempt().phone().equals(row.attempt().phone())));
-    if (!UNGRANTED.contains(row.state()) || !fresh || !free) {
-      return Optional.empty();
-    }
-    put(row.in(DialState.GRANTED).of(session, control));
-    return Optional.of(new Grant(row.attempt(), true));
+    return isRevocable(row) && fresh && free;
+  }
+
+  /** Gives the attempt to this session, whatever state it is in. */
+  protected final void give(Row row, SessionId session, Optional<ControlAddress> control) {
+    var now = clock.instant();
+    put(row.in(DialState.GRANTED, "", now).of(session, control, Optional.of(now)));
   }
 
   @Override
   public void refuse(AttemptId attempt, String reason) {
     row(attempt)
         .filter(row -> row.state() == DialState.GRANTED)
-        .ifPresent(row -> put(row.in(DialState.REFUSED)));
+        .ifPresent(row -> put(row.in(DialState.REFUSED, reason, clock.instant())));
   }
 
   @Override
   public boolean revoke(AttemptId attempt, String reason) {
-    var found = row(attempt).filter(row -> UNGRANTED.contains(row.state()));
-    found.ifPresent(row -> put(row.in(DialState.REVOKED)));
-    return found.isPresent();
+    return move(attempt, this::isRevocable, DialState.REVOKED, reason);
   }
 
   @Override
   public Optional<DialAttempt> revokeOpen(CallId call, String reason) {
     return rows.values().stream()
-        .filter(row -> isOf(row, call) && UNGRANTED.contains(row.state()))
+        .filter(row -> isOf(row, call) && isRevocable(row))
         .map(Row::attempt)
         .findFirst()
         .filter(attempt -> revoke(attempt.id(), reason));
@@ -127,7 +258,7 @@ public final class InMemoryDialLedger implements DialLedger {
   public List<DialAttempt> revokeStale(Duration age, int limit) {
     var before = clock.instant().minus(age);
     return rows.values().stream()
-        .filter(row -> UNGRANTED.contains(row.state()) && !row.at().isAfter(before))
+        .filter(row -> isRevocable(row) && !row.at().isAfter(before))
         .map(Row::attempt)
         .limit(limit)
         .toList()
@@ -140,47 +271,211 @@ public final class InMemoryDialLedger implements DialLedger {
   public Optional<DialAttempt> grantedTo(AttemptId attempt, String ticketHash, SessionId session) {
     return row(attempt)
         .filter(row -> row.ticketHash().equals(ticketHash))
-        .filter(row -> session.equals(row.session()) && row.state() != DialState.REFUSED)
+        .filter(
+            row -> row.session().equals(Optional.of(session)) && row.state() != DialState.REFUSED)
         .map(Row::attempt);
   }
 
   @Override
   public Optional<ControlAddress> controlOf(SessionId session) {
     return rows.values().stream()
-        .filter(row -> session.equals(row.session()))
+        .filter(row -> row.session().equals(Optional.of(session)))
         .findFirst()
         .flatMap(Row::control);
   }
 
   @Override
   public void rang(AttemptId attempt) {
-    row(attempt)
-        .filter(row -> row.state() == DialState.GRANTED)
-        .ifPresent(row -> put(row.in(DialState.RINGING)));
+    move(attempt, row -> row.state() == DialState.GRANTED, DialState.RINGING, "");
   }
 
   @Override
-  public void ended(AttemptId attempt) {
-    row(attempt)
-        .filter(row -> LIVE.contains(row.state()) || row.state() == DialState.UNKNOWN)
-        .ifPresent(row -> put(row.in(DialState.ENDED)));
+  public boolean ended(AttemptId attempt) {
+    return move(
+        attempt,
+        row -> LIVE.contains(row.state()) || row.state() == DialState.UNKNOWN,
+        DialState.ENDED,
+        "");
+  }
+
+  @Override
+  public boolean endedBefore(AttemptId attempt, SessionId session) {
+    var found = row(attempt).filter(row -> isLapsed(row) || row.state() == DialState.UNKNOWN);
+    found.ifPresent(row ->
+        put(
+            row.of(session, Optional.empty(), row.grantedAt())
+                .in(DialState.ENDED, "", clock.instant())));
+    return found.isPresent();
+  }
+
+  @Override
+  public boolean lost(AttemptId attempt, String reason) {
+    return move(
+        attempt, row -> LIVE.contains(row.state()) || isLapsed(row), DialState.UNKNOWN, reason);
   }
 
   @Override
   public boolean notRung(AttemptId attempt, String reason) {
-    var found =
-        row(attempt)
-            .filter(row -> row.state() == DialState.GRANTED || row.state() == DialState.UNKNOWN);
-    found.ifPresent(row -> put(row.in(DialState.NOT_RUNG)));
+    return move(
+        attempt,
+        row -> row.state() == DialState.GRANTED || row.state() == DialState.UNKNOWN,
+        DialState.NOT_RUNG,
+        reason);
+  }
+
+  @Override
+  public Optional<DialLedger.Entry> find(AttemptId attempt) {
+    return row(attempt).map(this::entry);
+  }
+
+  private Entry entry(Row row) {
+    return new Entry(row.attempt(), row.state(), row.session(), row.epoch() < epoch.number());
+  }
+
+  @Override
+  public List<UnknownAttempt> unknown(int limit, Optional<AttemptId> after) {
+    var start = after.flatMap(this::row);
+    return in(DialState.UNKNOWN)
+        .sorted(OLDEST_FIRST)
+        .filter(row -> start.filter(last -> OLDEST_FIRST.compare(row, last) <= 0).isEmpty())
+        .limit(limit)
+        .map(row ->
+            new UnknownAttempt(
+                row.attempt(),
+                row.session().or(row::accepted),
+                row.grantedAt().orElse(row.at()),
+                row.since(),
+                row.reason()))
+        .toList();
+  }
+
+  private static final Comparator<Row> OLDEST_FIRST =
+      Comparator.comparing(Row::at).thenComparing(row -> row.attempt().id().toString());
+
+  @Override
+  public long countUnknown() {
+    return in(DialState.UNKNOWN).count();
+  }
+
+  @Override
+  public List<Due> silent(Duration silence, int limit) {
+    var now = clock.instant();
+    return rows.values().stream()
+        .filter(row -> LIVE.contains(row.state()))
+        .filter(row -> !row.grantedAt().orElseThrow().isAfter(now.minus(silence)))
+        .filter(row -> row.nextLook().filter(look -> look.isAfter(now)).isEmpty())
+        .sorted(Comparator.comparing(row -> row.grantedAt().orElseThrow()))
+        .limit(limit)
+        .map(row -> due(row, now))
+        .toList();
+  }
+
+  @Override
+  public List<Due> uncounted(int limit) {
+    var now = clock.instant();
+    return in(DialState.ENDED)
+        .filter(row -> row.nextLook().filter(look -> !look.isAfter(now)).isPresent())
+        .sorted(Comparator.comparing(row -> row.nextLook().orElseThrow()))
+        .limit(limit)
+        .map(row -> due(row, now))
+        .toList();
+  }
+
+  private static Due due(Row row, Instant now) {
+    return new Due(
+        row.attempt(),
+        row.session().orElseThrow(),
+        Duration.between(row.grantedAt().orElse(row.at()), now),
+        row.looks());
+  }
+
+  @Override
+  public void again(AttemptId attempt, Duration pause) {
+    row(attempt)
+        .filter(row -> LIVE.contains(row.state()) || row.state() == DialState.ENDED)
+        .ifPresent(
+            row -> put(row.lookedAt(Optional.of(clock.instant().plus(pause)), row.looks() + 1)));
+  }
+
+  @Override
+  public void enough(AttemptId attempt) {
+    row(attempt).ifPresent(row -> put(row.lookedAt(Optional.empty(), row.looks() + 1)));
+  }
+
+  @Override
+  public Epoch current() {
+    return epoch;
+  }
+
+  @Override
+  public boolean isAnother() {
+    return another;
+  }
+
+  @Override
+  public Epoch raise(Optional<Instant> lostFrom) {
+    var last = rows.values().stream().map(Row::since).max(Instant::compareTo);
+    epoch = new Epoch(epoch.number() + 1, clock.instant(), lostFrom.or(() -> last), 0);
+    another = false;
+    strangers.clear();
+    return epoch;
+  }
+
+  @Override
+  public List<DialAttempt> openBefore(int limit) {
+    return rows.values().stream().filter(this::isLapsed).limit(limit).map(Row::attempt).toList();
+  }
+
+  @Override
+  public int countOpenBefore() {
+    return (int)
+        rows.values().stream().filter(row -> isOpen(row) && row.epoch() < epoch.number()).count();
+  }
+
+  @Override
+  public void settled(int more) {
+    epoch = new Epoch(epoch.number(), epoch.since(), epoch.lostFrom(), epoch.settled() + more);
+  }
+
+  @Override
+  public boolean add(Stranger stranger) {
+    var known = strangers.stream().anyMatch(one -> one.session().equals(stranger.session()));
+    return !known && strangers.size() < MOST_STRANGERS && strangers.add(stranger);
+  }
+
+  @Override
+  public List<Stranger> strangers() {
+    return strangers.stream().sorted(Comparator.comparing(Stranger::startedAt).reversed()).toList();
+  }
+
+  /** The attempt's row; empty when there is none. */
+  protected final Optional<Row> row(AttemptId attempt) {
+    return Optional.ofNullable(rows.get(attempt));
+  }
+
+  /** Moves an attempt from where it may be moved. */
+  protected final boolean move(
+      AttemptId attempt, Predicate<Row> from, DialState to, String reason) {
+    var found = row(attempt).filter(from);
+    found.ifPresent(row -> put(row.in(to, reason, clock.instant())));
     return found.isPresent();
   }
 
-  private Optional<Row> row(AttemptId attempt) {
-    return Optional.ofNullable(rows.get(attempt));
+  private Stream<Row> in(DialState state) {
+    return rows.values().stream().filter(row -> row.state() == state);
   }
 
   private void put(Row row) {
     rows.put(row.attempt().id(), row);
+  }
+
+  /** Whether nobody was granted it, and nobody can have been in a past that was lost. */
+  protected final boolean isRevocable(Row row) {
+    return UNGRANTED.contains(row.state()) && row.epoch() == epoch.number();
+  }
+
+  private boolean isLapsed(Row row) {
+    return UNGRANTED.contains(row.state()) && row.epoch() < epoch.number();
   }
 
   private static boolean isOf(Row row, CallId call) {

@@ -1,0 +1,59 @@
+package ai.halo.application.usecase;
+
+import ai.halo.domain.account.User;
+import ai.halo.domain.dial.Brake;
+import ai.halo.domain.dial.BrakeApplied;
+import ai.halo.domain.port.Brakes;
+import ai.halo.domain.port.DialEpochs;
+import ai.halo.domain.port.UnitOfWork;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Stops all dialling after the database lost some of its past, until what happened then is known
+ * and a person releases {@link Brake#RESTORE}.
+ *
+ * <p>A restore into another cluster and a failover are noticed; a person has to tell of one that
+ * cannot be, such as old files put back under the same cluster.
+ */
+public final class FreezeDialling {
+  private final UnitOfWork unitOfWork;
+  private final DialEpochs epochs;
+  private final Brakes brakes;
+  private final InstantSource clock;
+
+  /** On these ports. */
+  public FreezeDialling(
+      UnitOfWork unitOfWork, DialEpochs epochs, Brakes brakes, InstantSource clock) {
+    this.unitOfWork = unitOfWork;
+    this.epochs = epochs;
+    this.brakes = brakes;
+    this.clock = clock;
+  }
+
+  /** Freezes if the database is another one than before; answers whether it is. */
+  public boolean freezeIfRestored() {
+    return unitOfWork.run(() -> {
+      var another = epochs.isAnother();
+      if (another) {
+        freeze("database_changed", "halo", Optional.empty());
+      }
+      return another;
+    });
+  }
+
+  /**
+   * Freezes because a person says so.
+   *
+   * @param lostFrom the time that the database was put back to; empty for that of its last fact
+   */
+  public void freeze(User by, Optional<Instant> lostFrom) {
+    unitOfWork.run(() -> freeze("told_by_person", by.name().value(), lostFrom));
+  }
+
+  private void freeze(String reason, String by, Optional<Instant> lostFrom) {
+    brakes.apply(new BrakeApplied(Brake.RESTORE, reason, by, clock.instant()));
+    epochs.raise(lostFrom);
+  }
+}
