@@ -17,6 +17,7 @@ import ai.halo.domain.dial.AttemptId;
 import ai.halo.domain.dial.ControlAddress;
 import ai.halo.domain.dial.DialAttempt;
 import ai.halo.domain.dial.Ticket;
+import ai.halo.domain.dial.UnknownAttempt;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.DoNotCallList;
@@ -217,7 +218,34 @@ class TenThousandSessionsTest {
     public void rang(AttemptId attempt) {}
 
     @Override
-    public void ended(AttemptId attempt) {}
+    public boolean ended(AttemptId attempt) {
+      return true;
+    }
+
+    @Override
+    public boolean endedBefore(AttemptId attempt, SessionId session) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean lost(AttemptId attempt, String reason) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Entry> find(AttemptId attempt) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<UnknownAttempt> unknown(int limit, Optional<AttemptId> after) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long countUnknown() {
+      throw new UnsupportedOperationException();
+    }
 
     @Override
     public boolean contains(PhoneNumber phone) {
