@@ -254,7 +254,7 @@ describe('the loopback provider', () => {
   });
 
   it('ends a call through its control address', async () => {
-    await script({ person: { acts_after: 1_000_000 } });
+    await script({ person: { acts_after: 150_000 } });
     const { attempt, answered } = start();
     const { media_session_access_secure_url: control } = await answered;
     await until(() => halo.told(attempt, 'ringing').length === 1);

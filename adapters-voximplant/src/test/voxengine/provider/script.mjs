@@ -79,6 +79,8 @@ export const DEFAULTS = {
     report_answer_lost: 0,
     /** Probabilities of what may befall a session as a whole. */
     end_report_lost: 0,
+    /** Whether a session dies with its lost end, instead of trying for another minute. */
+    dies_when_end_is_lost: false,
     dies_after_permit: 0,
     dies_after_dialling: 0,
     dies_after_answer: 0,

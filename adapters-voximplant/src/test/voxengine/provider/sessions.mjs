@@ -114,7 +114,7 @@ export class Sessions {
   #over(kept, faults) {
     const { session } = kept;
     kept.endedAt = Date.now();
-    kept.died = faults.dies_after !== undefined;
+    kept.died = faults.dies_after !== undefined || (faults.end_report_lost && faults.dies_when_end_is_lost);
     kept.calls = session.calls.map(ended);
     kept.faults = session.faults;
     kept.session = undefined;

@@ -42,6 +42,7 @@ import { Session } from './session.mjs';
  * @property {number} [report_doubled] it reaches HALO twice
  * @property {number} [report_answer_lost]
  * @property {boolean} [end_report_lost] what tells the end, and everything after it, never reaches HALO
+ * @property {boolean} [dies_when_end_is_lost] and the session dies of it, instead of trying on
  * @property {'permit' | 'dialled' | 'answered'} [dies_after]
  */
 
@@ -158,7 +159,7 @@ class Way {
   }
 
   send(request, session) {
-    return request.url.endsWith('/permit') ? this.#ask(request, session) : this.#report(request);
+    return request.url.endsWith('/permit') ? this.#ask(request, session) : this.#report(request, session);
   }
 
   async #ask(request, session) {
@@ -172,9 +173,13 @@ class Way {
     return this.#company.onPermitAnswer?.(answer) ?? answer;
   }
 
-  async #report(request) {
+  async #report(request, session) {
     this.#hasEnded ||= request.body.includes('"type":"hung_up"');
-    if ((this.#hasEnded && this.#faults.end_report_lost) || this.#happens('report_lost')) {
+    const isEndLost = this.#hasEnded && this.#faults.end_report_lost;
+    if (isEndLost && this.#faults.dies_when_end_is_lost) {
+      session.die();
+    }
+    if (isEndLost || this.#happens('report_lost')) {
       return { code: -6 };
     }
     if (this.#happens('report_doubled')) {

@@ -1,0 +1,89 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One HALO, in a process of its own that can be killed and started again on the same port. */
+final class Node implements AutoCloseable {
+  private static final Duration LONGEST_START = Duration.ofSeconds(90);
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  private final List<String> command;
+  private final int port;
+  private final Path log;
+  private volatile Process process;
+  private volatile boolean isUp;
+
+  /** Does not start it yet. */
+  Node(List<String> launch, int port, Path data, List<String> settings) {
+    this.port = port;
+    this.log = data.resolveSibling(data.getFileName() + ".log");
+    command = new ArrayList<>(launch);
+    command.add("--server.port=" + port);
+    command.add("--halo.data-dir=" + data);
+    command.addAll(settings);
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  boolean isUp() {
+    return isUp;
+  }
+
+  void launch() throws IOException {
+    process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+  }
+
+  /** Waits until it takes requests. */
+  void awaitReady() throws InterruptedException {
+    var started = process;
+    var end = System.nanoTime() + LONGEST_START.toNanos();
+    while (!isReady()) {
+      if (!started.isAlive()) {
+        throw new IllegalStateException("a node ended by itself; " + log + " says why");
+      }
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("a node does not become ready; " + log + " says why");
+      }
+      Thread.sleep(100);
+    }
+    isUp = true;
+  }
+
+  private boolean isReady() throws InterruptedException {
+    try {
+      var request =
+          HttpRequest.newBuilder(URI.create(address() + "/actuator/health/readiness"))
+              .timeout(Duration.ofSeconds(3))
+              .build();
+      return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  /** {@code kill -9}. */
+  void kill() throws InterruptedException {
+    isUp = false;
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      process.destroyForcibly();
+    }
+  }
+}
