@@ -43,6 +43,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -54,7 +55,7 @@ import org.springframework.context.annotation.FilterType;
  * Puts the use cases and the pipeline together. Steps, the one open set, are found by their type.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HaloSettings.class)
+@EnableConfigurationProperties({HaloSettings.class, SessionWaitSettings.class})
 @ComponentScan(
     basePackageClasses = DialNumber.class,
     useDefaultFilters = false,
@@ -143,8 +144,12 @@ class ApplicationWiring {
 
   @Bean
   SweepAttempts sweepAttempts(
-      CallEditor editor, CallRepository calls, DialLedger ledger, InstantSource clock) {
-    return new SweepAttempts(editor, calls, ledger, clock, AskPermit.FRESHNESS);
+      CallEditor editor,
+      CallRepository calls,
+      DialLedger ledger,
+      InstantSource clock,
+      SessionWaitSettings waits) {
+    return new SweepAttempts(editor, calls, ledger, clock, waits.sweepAfter());
   }
 
   @Bean
@@ -155,15 +160,12 @@ class ApplicationWiring {
       AttemptLooks looks,
       SessionHistory history,
       SessionPlan plan,
-      InstantSource clock) {
-    return new SettleSilent(
-        editor,
-        calls,
-        ledger,
-        looks,
-        history,
-        () -> plan.limits().whole().plus(SettleSilent.GRACE),
-        clock);
+      InstantSource clock,
+      SessionWaitSettings waits) {
+    var silence =
+        Objects.requireNonNullElseGet(
+            waits.silentAfter(), () -> plan.limits().whole().plus(SettleSilent.GRACE));
+    return new SettleSilent(editor, calls, ledger, looks, history, () -> silence, clock);
   }
 
   @Bean
