@@ -8,6 +8,7 @@ import ai.halo.domain.call.Voice;
 import ai.halo.domain.contact.Language;
 import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.conversation.Ending;
+import ai.halo.domain.cost.Money;
 import ai.halo.domain.followup.CrmStatus;
 import ai.halo.domain.port.CallList;
 import java.sql.ResultSet;
@@ -26,7 +27,7 @@ final class JdbcCallList implements CallList {
       select c.*, t.summary
       from (
         select id, phone, language, voice, status, ending, disposition, crm_status,
-          interest_level, talk_millis, created_at, updated_at, ended_at
+          interest_level, talk_millis, created_at, updated_at, ended_at, cost_amount, cost_currency
         from calls
       """;
 
@@ -105,6 +106,14 @@ final class JdbcCallList implements CallList {
         Optional.ofNullable(row.getString("summary")),
         Rows.instant(row, "created_at"),
         Rows.instant(row, "updated_at"),
-        Rows.optionalInstant(row, "ended_at"));
+        Rows.optionalInstant(row, "ended_at"),
+        cost(row));
+  }
+
+  private static Optional<Money> cost(ResultSet row) throws SQLException {
+    var amount = row.getBigDecimal("cost_amount");
+    return amount == null
+        ? Optional.empty()
+        : Optional.of(new Money(amount, row.getString("cost_currency")));
   }
 }

@@ -1,6 +1,7 @@
 package ai.halo.adapter.persistence;
 
 import ai.halo.domain.analysis.Disposition;
+import ai.halo.domain.cost.Money;
 import ai.halo.domain.funnel.CallFigures;
 import ai.halo.domain.funnel.CallFigures.Day;
 import ai.halo.domain.funnel.CallFigures.HourOfWeek;
@@ -62,7 +63,7 @@ final class JdbcCallStatistics implements CallStatistics {
         .params(current.parameters())
         .query(counts::add);
     return new CallFigures(
-        counts.total.totals(),
+        counts.total.totals(costs(period, period.from(), period.to())),
         counts.dispositions,
         counts.series(period),
         counts.answers(),
@@ -83,7 +84,21 @@ final class JdbcCallStatistics implements CallStatistics {
         .query(row -> {
           tally.add(Outcome.of(row.getInt("outcome")), row.getLong("calls"), row.getLong("talk"));
         });
-    return tally.totals();
+    return tally.totals(costs(period, period.from().minus(length), period.from()));
+  }
+
+  /** From an index of its own that holds only calls with a cost, so that none costs nothing. */
+  private List<Money> costs(Period period, Instant from, Instant to) {
+    var conditions = conditions(period, from, to).add("cost_amount is not null", Map.of());
+    return jdbc.sql(
+            """
+            select cost_currency, sum(cost_amount) as amount
+            from calls %s group by cost_currency order by cost_currency
+            """
+                .formatted(conditions.where()))
+        .params(conditions.parameters())
+        .query((row, _) -> new Money(row.getBigDecimal("amount"), row.getString("cost_currency")))
+        .list();
   }
 
   private static CallConditions conditions(Period period, Instant from, Instant to) {
@@ -138,13 +153,13 @@ final class JdbcCallStatistics implements CallStatistics {
 
     private Funnel funnelOf(int day) {
       var tally = days.get(day);
-      return tally == null ? Funnel.EMPTY : tally.totals().funnel();
+      return tally == null ? Funnel.EMPTY : tally.funnel();
     }
 
     List<HourOfWeek> answers() {
       var cells = new ArrayList<HourOfWeek>();
       hours.forEach((hour, tally) -> {
-        var funnel = tally.totals().funnel();
+        var funnel = tally.funnel();
         if (funnel.called() > 0) {
           cells.add(
               new HourOfWeek(
@@ -179,8 +194,12 @@ final class JdbcCallStatistics implements CallStatistics {
       };
     }
 
-    Totals totals() {
-      return new Totals(Funnel.ofFurthest(furthest), Duration.ofMillis(talkMillis));
+    Totals totals(List<Money> cost) {
+      return new Totals(funnel(), Duration.ofMillis(talkMillis), cost);
+    }
+
+    Funnel funnel() {
+      return Funnel.ofFurthest(furthest);
     }
   }
 }

@@ -9,6 +9,8 @@ import ai.halo.domain.call.Voice;
 import ai.halo.domain.call.WorkFact;
 import ai.halo.domain.contact.Language;
 import ai.halo.domain.contact.PhoneNumber;
+import ai.halo.domain.cost.CallCost;
+import ai.halo.domain.cost.Money;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.StaleCall;
 import ai.halo.domain.port.UnitOfWork;
@@ -34,9 +36,11 @@ final class JdbcCalls implements CallRepository {
   private static final String INSERT =
       """
       insert into calls (id, version, facts, phone, language, voice, status, ending, disposition,
-        crm_status, interest_level, outcome, talk_millis, created_at, updated_at, ended_at)
+        crm_status, interest_level, outcome, talk_millis, created_at, updated_at, ended_at,
+        cost_amount, cost_currency)
       values (:id, 1, :facts, :phone, :language, :voice, :status, :ending, :disposition,
-        :crm_status, :interest_level, :outcome, :talk_millis, :created_at, :updated_at, :ended_at)
+        :crm_status, :interest_level, :outcome, :talk_millis, :created_at, :updated_at, :ended_at,
+        :cost_amount, :cost_currency)
       """;
 
   private static final String INSERT_TEXTS =
@@ -50,7 +54,7 @@ final class JdbcCalls implements CallRepository {
       update calls set version = version + 1, facts = :facts, status = :status, ending = :ending,
         disposition = :disposition, crm_status = :crm_status, interest_level = :interest_level,
         outcome = :outcome, talk_millis = :talk_millis, updated_at = :updated_at,
-        ended_at = :ended_at
+        ended_at = :ended_at, cost_amount = :cost_amount, cost_currency = :cost_currency
       where id = :id and version = :version
       """;
 
@@ -149,6 +153,7 @@ final class JdbcCalls implements CallRepository {
     var request = call.request();
     var outcome = new Outcome(call.furthestStage(), call.disposition());
     var analysis = call.analysis();
+    var cost = call.cost().map(CallCost::total);
     return new MapSqlParameterSource()
         .addValue("id", call.id().value())
         .addValue("version", call.version())
@@ -166,7 +171,9 @@ final class JdbcCalls implements CallRepository {
         .addValue("talk_millis", call.talk().map(JdbcCalls::millis).orElse(null))
         .addValue("created_at", Rows.time(call.createdAt()))
         .addValue("updated_at", Rows.time(latest(call)))
-        .addValue("ended_at", Rows.time(call.endedAt()));
+        .addValue("ended_at", Rows.time(call.endedAt()))
+        .addValue("cost_amount", cost.map(Money::amount).orElse(null))
+        .addValue("cost_currency", cost.map(Money::currency).orElse(null));
   }
 
   /** A line that is up for 24 days has other problems. */

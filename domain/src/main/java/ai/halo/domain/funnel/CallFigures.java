@@ -1,6 +1,7 @@
 package ai.halo.domain.funnel;
 
 import ai.halo.domain.analysis.Disposition;
+import ai.halo.domain.cost.Money;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -34,8 +35,15 @@ public record CallFigures(
    * Totals of a set of calls.
    *
    * @param talk the length of all talks with a person together
+   * @param cost what the provider charged for them so far, one sum a currency, by its code; empty
+   *     where nothing was counted
    */
-  public record Totals(Funnel funnel, Duration talk) {
+  public record Totals(Funnel funnel, Duration talk, List<Money> cost) {
+    /** Keeps a copy. */
+    public Totals {
+      cost = List.copyOf(cost);
+    }
+
     /** The mean length of a talk with a person; empty when there was none. */
     public Optional<Duration> averageTalk() {
       return funnel.talked() == 0 ? Optional.empty() : Optional.of(talk.dividedBy(funnel.talked()));

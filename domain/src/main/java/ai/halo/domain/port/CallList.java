@@ -8,6 +8,7 @@ import ai.halo.domain.call.Voice;
 import ai.halo.domain.contact.Language;
 import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.conversation.Ending;
+import ai.halo.domain.cost.Money;
 import ai.halo.domain.followup.CrmStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +77,11 @@ public interface CallList {
     }
   }
 
-  /** What a list shows of a call. */
+  /**
+   * What a list shows of a call.
+   *
+   * @param cost what the provider charged for it, all of it; empty until it did
+   */
   record Entry(
       CallId id,
       PhoneNumber phone,
@@ -91,5 +96,6 @@ public interface CallList {
       Optional<String> summary,
       Instant createdAt,
       Instant updatedAt,
-      Optional<Instant> endedAt) {}
+      Optional<Instant> endedAt,
+      Optional<Money> cost) {}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -33,6 +34,7 @@ class FunnelTest {
     assertThat(Funnel.EMPTY.talkRate().fraction()).isEmpty();
     assertThat(new Funnel(4, 1, 1, 0).talkRate().fraction()).hasValue(0.25);
     assertThat(new Funnel(4, 0, 0, 0).interestRate().fraction()).isEmpty();
-    assertThat(new CallFigures.Totals(Funnel.EMPTY, Duration.ZERO).averageTalk()).isEmpty();
+    assertThat(new CallFigures.Totals(Funnel.EMPTY, Duration.ZERO, List.of()).averageTalk())
+        .isEmpty();
   }
 }

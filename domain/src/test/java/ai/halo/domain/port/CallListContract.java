@@ -11,10 +11,14 @@ import ai.halo.domain.call.CallBuilder;
 import ai.halo.domain.call.CallId;
 import ai.halo.domain.call.CallStatus;
 import ai.halo.domain.call.Voice;
+import ai.halo.domain.call.WorkFact;
 import ai.halo.domain.contact.Language;
 import ai.halo.domain.conversation.Ending;
+import ai.halo.domain.cost.CallCost;
+import ai.halo.domain.cost.Money;
 import ai.halo.domain.followup.CrmStatus;
 import ai.halo.domain.port.CallList.Filter;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,7 +76,8 @@ public interface CallListContract {
                 Optional.of("Клиент спросил о тарифе."),
                 NOON,
                 NOON.plusSeconds(75),
-                Optional.of(NOON.plusSeconds(75))));
+                Optional.of(NOON.plusSeconds(75)),
+                Optional.empty()));
   }
 
   @Test
@@ -97,6 +102,7 @@ public interface CallListContract {
                 Optional.empty(),
                 NOON,
                 NOON,
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -264,5 +270,24 @@ public interface CallListContract {
         Optional.empty(),
         Optional.of(from),
         Optional.of(to));
+  }
+
+  @Test
+  default void showsWhatACallCost() {
+    added(
+        aCall()
+            .lead()
+            .after(
+                new WorkFact.CostCounted(
+                    NOON.plusSeconds(100),
+                    new CallCost(
+                        new BigDecimal("0.0200"),
+                        BigDecimal.ZERO,
+                        new BigDecimal("0.013"),
+                        "USD"))));
+
+    var entry = list().page(Filter.ALL, Optional.empty(), 1).entries().getFirst();
+
+    assertThat(entry.cost()).contains(new Money(new BigDecimal("0.033"), "USD"));
   }
 }

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.halo.domain.analysis.Disposition;
 import ai.halo.domain.call.CallBuilder;
+import ai.halo.domain.call.WorkFact;
 import ai.halo.domain.contact.Language;
 import ai.halo.domain.conversation.Ending;
+import ai.halo.domain.cost.CallCost;
+import ai.halo.domain.cost.Money;
 import ai.halo.domain.funnel.CallFigures;
 import ai.halo.domain.funnel.CallFigures.Day;
 import ai.halo.domain.funnel.CallFigures.HourOfWeek;
 import ai.halo.domain.funnel.Funnel;
 import ai.halo.domain.port.CallStatistics.Period;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,5 +177,41 @@ public interface CallStatisticsContract {
 
     assertThat(figures.total().funnel()).isEqualTo(new Funnel(1, 1, 1, 1));
     assertThat(figures.dispositions()).isEqualTo(Map.of(Disposition.INTERESTED, 1L));
+  }
+
+  @Test
+  default void addsUpWhatCallsCostByCurrencyAndExactly() {
+    add(costing(aCall().lead(), "0.1", "RUB"));
+    add(costing(aCall().lead(), "0.2", "RUB"));
+    add(costing(aCall().ended(Ending.BUSY), "0.0001", "RUB"));
+    add(costing(aCall().talked().in(Language.UZBEK), "3", "USD"));
+    add(aCall().talked());
+    add(costing(aCall().talked().at(MONDAY.minusSeconds(60)), "5", "EUR"));
+
+    var figures = figures(MONDAY, THURSDAY, ZoneOffset.UTC);
+
+    assertThat(figures.total().cost()).containsExactly(money("0.3001", "RUB"), money("3", "USD"));
+    assertThat(figures.previous().cost()).containsExactly(money("5", "EUR"));
+    var chosen = new Period(MONDAY, THURSDAY, ZoneOffset.UTC, Set.of(Language.UZBEK), Set.of());
+    assertThat(statistics().figures(chosen).total().cost()).containsExactly(money("3", "USD"));
+  }
+
+  @Test
+  default void countsTheLatestCostOfACall() {
+    add(costing(costing(aCall().lead(), "0.1", "RUB"), "0.4", "RUB"));
+
+    var figures = figures(MONDAY, THURSDAY, ZoneOffset.UTC);
+
+    assertThat(figures.total().cost()).containsExactly(money("0.4", "RUB"));
+  }
+
+  private static CallBuilder costing(CallBuilder builder, String amount, String currency) {
+    var at = builder.second(100 + new BigDecimal(amount).movePointRight(1).intValue());
+    var cost = new CallCost(new BigDecimal(amount), BigDecimal.ZERO, BigDecimal.ZERO, currency);
+    return builder.after(new WorkFact.CostCounted(at, cost));
+  }
+
+  private static Money money(String amount, String currency) {
+    return new Money(new BigDecimal(amount), currency);
   }
 }

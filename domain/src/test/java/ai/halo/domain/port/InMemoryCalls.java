@@ -4,6 +4,8 @@ import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallId;
 import ai.halo.domain.call.CallStatus;
 import ai.halo.domain.call.Fact;
+import ai.halo.domain.cost.CallCost;
+import ai.halo.domain.cost.Money;
 import ai.halo.domain.funnel.CallFigures;
 import ai.halo.domain.funnel.Funnel;
 import ai.halo.domain.funnel.FunnelStage;
@@ -140,7 +142,8 @@ public final class InMemoryCalls implements CallRepository, CallList, CallStatis
         call.analysis().map(analysis -> analysis.summary()),
         call.createdAt(),
         call.timeline().inOrder().stream().map(Fact::at).max(Instant::compareTo).orElseThrow(),
-        call.endedAt());
+        call.endedAt(),
+        call.cost().map(CallCost::total));
   }
 
   @Override
@@ -208,7 +211,16 @@ public final class InMemoryCalls implements CallRepository, CallList, CallStatis
             .filter(call -> call.furthestStage().orElseThrow() != FunnelStage.CALLED)
             .flatMap(call -> call.talk().stream())
             .reduce(Duration.ZERO, Duration::plus);
-    return new CallFigures.Totals(funnel(placed), talk);
+    return new CallFigures.Totals(funnel(placed), talk, cost(placed));
+  }
+
+  private static List<Money> cost(List<Call> placed) {
+    var sums = new TreeMap<String, Money>();
+    placed.stream()
+        .flatMap(call -> call.cost().stream())
+        .map(CallCost::total)
+        .forEach(money -> sums.merge(money.currency(), money, Money::plus));
+    return List.copyOf(sums.values());
   }
 
   private static Funnel funnel(List<Call> placed) {
