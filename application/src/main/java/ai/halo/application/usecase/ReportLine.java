@@ -15,10 +15,14 @@ import ai.halo.domain.dial.Ticket;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.DoNotCallList;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes what a session reports of its line.
@@ -138,14 +142,27 @@ public final class ReportLine {
 
   private Outcome record(DialAttempt attempt, List<LineSignal> signals) {
     var call = call(attempt);
+    var known = said(call, attempt.number());
     var facts =
         signals.stream()
             .filter(ReportLine::isTheProviders)
+            .filter(signal -> known.add(signal.at(Instant.EPOCH)))
             .map(signal -> new LineFact(attempt.number(), signal))
             .toList();
     signals.forEach(signal -> note(attempt, signal));
     editor.store(call, call.with(facts));
     return Outcome.KNOWN;
+  }
+
+  /**
+   * What is known of the line, whenever it happened. The same thing does not happen twice on a
+   * line, so when it is told with another time it is a repeat, and the clock is not to be trusted.
+   */
+  private static Set<LineSignal> said(Call call, int attempt) {
+    return call.timeline().recorded().stream()
+        .filter(fact -> fact instanceof LineFact(int on, LineSignal _) && on == attempt)
+        .map(fact -> ((LineFact) fact).signal().at(Instant.EPOCH))
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private void note(DialAttempt attempt, LineSignal signal) {

@@ -13,6 +13,25 @@ public sealed interface LineSignal {
   /** When it happened. */
   Instant at();
 
+  /** The same thing at another time. */
+  default LineSignal at(Instant other) {
+    return switch (this) {
+      case DialIntended _ -> new DialIntended(other);
+      case DialRevoked s -> new DialRevoked(other, s.reason());
+      case SessionStarted s -> new SessionStarted(other, s.session());
+      case Rang _ -> new Rang(other);
+      case Answered _ -> new Answered(other);
+      case Said s -> new Said(other, s.utterance());
+      case HungUp s -> new HungUp(other, s.ending(), s.reason());
+      case Transcribed s -> new Transcribed(other, s.lines());
+      case AnswererGuessed s -> new AnswererGuessed(other, s.answerer(), s.confidence());
+      case RecordingStarted s -> new RecordingStarted(other, s.link());
+      case OptedOut s -> new OptedOut(other, s.quote());
+      case CallbackAsked s -> new CallbackAsked(other, s.words());
+      case VoiceModelLost s -> new VoiceModelLost(other, s.code());
+    };
+  }
+
   /** A request for a session is about to leave. */
   record DialIntended(Instant at) implements LineSignal {}
 
