@@ -13,6 +13,8 @@ import ai.halo.adapter.web.security.PasswordSettings;
 import ai.halo.adapter.web.security.SecurityConfiguration;
 import ai.halo.adapter.web.security.TokenSettings;
 import ai.halo.adapter.web.system.SystemConfiguration;
+import ai.halo.adapter.web.voice.VoiceConfiguration;
+import ai.halo.adapter.web.voice.VoiceSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,9 +25,11 @@ import org.springframework.context.annotation.PropertySource;
  * Everything HTTP.
  *
  * <p>Needs beans of the use cases, {@link ai.halo.domain.port.Ids}, an {@link
- * java.time.InstantSource}, a {@link ai.halo.adapter.web.security.TokenKey} and an {@link
- * ai.halo.adapter.web.system.Installation}; takes a {@link ai.halo.domain.port.SandboxOutbox} where
- * there is one. Gives the {@link ai.halo.domain.port.PasswordHasher}.
+ * java.time.InstantSource}, a {@link ai.halo.domain.dial.SessionPlan}, a {@link
+ * ai.halo.adapter.web.security.TokenKey} and an {@link ai.halo.adapter.web.system.Installation};
+ * takes a {@link ai.halo.domain.port.SandboxOutbox} and an {@link
+ * ai.halo.adapter.web.voice.AccountLook} where there is one. Gives the {@link
+ * ai.halo.domain.port.PasswordHasher}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebSettings.class)
@@ -36,6 +40,7 @@ import org.springframework.context.annotation.PropertySource;
   AccessConfiguration.class,
   CallConfiguration.class,
   PushConfiguration.class,
+  VoiceConfiguration.class,
   SystemConfiguration.class,
   PagesConfiguration.class,
   DescriptionConfiguration.class
@@ -59,6 +64,11 @@ public class WebConfiguration {
   @Bean
   PasswordSettings passwordSettings(WebSettings settings) {
     return settings.password();
+  }
+
+  @Bean
+  VoiceSettings voiceSettings(WebSettings settings) {
+    return settings.voice();
   }
 
   @Bean

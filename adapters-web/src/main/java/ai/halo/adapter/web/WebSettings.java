@@ -3,6 +3,7 @@ package ai.halo.adapter.web;
 import ai.halo.adapter.web.push.PushSettings;
 import ai.halo.adapter.web.security.PasswordSettings;
 import ai.halo.adapter.web.security.TokenSettings;
+import ai.halo.adapter.web.voice.VoiceSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param token how long access tokens are good
  * @param password how passwords are hashed
  * @param push how facts are pushed
+ * @param voice how sessions at the telephony provider are listened to
  */
 @ConfigurationProperties("halo.web")
 public record WebSettings(
@@ -29,7 +31,8 @@ public record WebSettings(
     @DefaultValue("false") boolean publicMetrics,
     @DefaultValue TokenSettings token,
     @DefaultValue PasswordSettings password,
-    @DefaultValue PushSettings push) {
+    @DefaultValue PushSettings push,
+    @DefaultValue VoiceSettings voice) {
   private static final DataSize SMALLEST_LIMIT = DataSize.ofKilobytes(16);
   private static final DataSize LARGEST_LIMIT = DataSize.ofMegabytes(16);
 

@@ -22,6 +22,7 @@ final class GarbageBodies {
     sizes(heap);
     signIns(heap);
     users(heap);
+    sessions(heap);
   }
 
   /** A body that would place a call, but for one field, given as JSON. */
@@ -220,5 +221,32 @@ final class GarbageBodies {
             403,
             "auth.forbidden")
         .post("/api/users", "{", 403, "auth.forbidden");
+  }
+
+  private static void sessions(Garbage.Heap heap) {
+    for (var path : List.of("/api/voice/permit", "/api/voice/reports")) {
+      for (var body :
+          List.of(
+              "",
+              "null",
+              "[]",
+              "1",
+              "\"{}\"",
+              "{",
+              "{}{}",
+              "{\"attempt\": 1, \"attempt\": 2}",
+              "attempt=1&ticket=2",
+              "{\"a\":".repeat(10_000),
+              "{\"" + "n".repeat(50_000) + "\": 1}")) {
+        heap.post(path, body, 400, "body.unreadable");
+      }
+      var tooLong = " ".repeat(300_000).getBytes(StandardCharsets.UTF_8);
+      heap.post(path, new byte[] {(byte) 0xff, (byte) 0xfe}, 400, "body.unreadable")
+          .post(path, tooLong, 413, "body.too_large")
+          .chunked(path, tooLong, 413, "body.too_large");
+    }
+    heap.post("/api/voice/reports", "{}", 409, "session.not_granted")
+        .post("/api/voice/callbacks/", "{}", 404, "path.not_found")
+        .post("/api/voice/callbacks/" + "x".repeat(5_000), "{}", 404, "path.not_found");
   }
 }

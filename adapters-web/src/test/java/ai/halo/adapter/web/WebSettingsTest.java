@@ -3,6 +3,7 @@ package ai.halo.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.halo.adapter.web.security.TokenKey;
+import ai.halo.adapter.web.voice.CallbackSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,9 @@ class WebSettingsTest {
     "halo.web.push.heartbeat, 0s",
     "halo.web.push.queue, 0",
     "halo.web.push.streams-per-user, 0",
-    "halo.web.push.streams, 0"
+    "halo.web.push.streams, 0",
+    "halo.web.voice.at-once, 0",
+    "halo.web.voice.patience, 0s"
   })
   void refuseWhatCannotWorkAndNameIt(String name, String value) {
     try {
@@ -76,6 +79,17 @@ class WebSettingsTest {
     org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
         .isThrownBy(() -> TokenKey.of(new byte[31]))
         .withMessageContaining("32");
+  }
+
+  @Test
+  void aCallbackSecretIsLongAndNeverPrinted() {
+    assertThat(new CallbackSettings("0123456789abcdef").toString()).doesNotContain("0123");
+    assertThat(new CallbackSettings(" ").callbackSecret()).isNull();
+    for (var weak : new String[] {"short", "0123456789abcde/", "0123456789 abcdef"}) {
+      org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+          .isThrownBy(() -> new CallbackSettings(weak))
+          .withMessageContaining("halo.voximplant.callback-secret");
+    }
   }
 
   private static WebSettings bound(Map<String, String> properties) {

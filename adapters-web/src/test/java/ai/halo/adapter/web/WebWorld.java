@@ -2,18 +2,25 @@ package ai.halo.adapter.web;
 
 import ai.halo.adapter.web.security.TokenKey;
 import ai.halo.adapter.web.system.Installation;
+import ai.halo.adapter.web.voice.AccountLook;
 import ai.halo.application.CallEditor;
+import ai.halo.application.usecase.AskPermit;
 import ai.halo.application.usecase.BrowseCalls;
 import ai.halo.application.usecase.CancelCall;
 import ai.halo.application.usecase.ManageUsers;
 import ai.halo.application.usecase.PlaceCall;
+import ai.halo.application.usecase.ReportLine;
 import ai.halo.application.usecase.RetryCall;
 import ai.halo.application.usecase.SignIn;
 import ai.halo.application.usecase.WatchCalls;
 import ai.halo.domain.account.Role;
 import ai.halo.domain.account.User;
 import ai.halo.domain.account.Username;
+import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallBuilder;
+import ai.halo.domain.contact.Language;
+import ai.halo.domain.dial.DialAttempt;
+import ai.halo.domain.dial.SessionPlan;
 import ai.halo.domain.followup.Channel;
 import ai.halo.domain.port.Ids;
 import ai.halo.domain.port.InMemoryCalls;
@@ -33,6 +40,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -46,6 +57,19 @@ class WebWorld {
   static final TokenKey KEY =
       TokenKey.of("a key for tests, and for nothing else".getBytes(StandardCharsets.UTF_8));
   static final String PASSWORD = "correct horse";
+  static final SessionPlan PLAN =
+      new SessionPlan(
+          "+998711234567",
+          SessionPlan.Limits.USUAL,
+          new SessionPlan.Talk(
+              "gpt-realtime",
+              "OPENAI_API_KEY",
+              Optional.empty(),
+              "gpt-4o-transcribe",
+              Set.of(Language.UZBEK)),
+          true,
+          true,
+          Map.of(Language.RUSSIAN, "RU"));
 
   final TestClock clock = new TestClock(CallBuilder.NOON);
   final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
@@ -59,6 +83,7 @@ class WebWorld {
   final SeededIds ids = new SeededIds(11);
   final CallEditor editor = new CallEditor(unitOfWork, calls, queue);
   final List<SandboxOutbox.Entry> outbox = new ArrayList<>();
+  final AtomicInteger looks = new AtomicInteger();
 
   @Bean
   InstantSource instantSource() {
@@ -97,6 +122,26 @@ class WebWorld {
   }
 
   @Bean
+  AskPermit askPermit() {
+    return new AskPermit(editor, calls, ledger, doNotCall, clock);
+  }
+
+  @Bean
+  ReportLine reportLine() {
+    return new ReportLine(editor, calls, ledger, doNotCall, clock);
+  }
+
+  @Bean
+  SessionPlan sessionPlan() {
+    return PLAN;
+  }
+
+  @Bean
+  AccountLook accountLook() {
+    return looks::incrementAndGet;
+  }
+
+  @Bean
   BrowseCalls browseCalls() {
     return new BrowseCalls(calls, calls, calls);
   }
@@ -124,11 +169,24 @@ class WebWorld {
     return limit -> outbox.reversed().stream().limit(limit).toList();
   }
 
+  /** An attempt that waits for a session, and what that session knows of it. */
+  Session dialled(Call call) {
+    var session = new Session(ids.attempt(), ids.ticket(), call.id(), "3141592653589793");
+    unitOfWork.run(() -> {
+      calls.add(call);
+      ledger.intend(
+          new DialAttempt(session.attempt(), call.id(), 1, call.request().phone()),
+          session.ticket().hash());
+      return call;
+    });
+    return session;
+  }
+
   User user(String name) {
     return users.find(new Username(name)).orElseThrow();
   }
 
-  static SandboxOutbox.Entry message(String id, ai.halo.domain.call.Call call) {
+  static SandboxOutbox.Entry message(String id, Call call) {
     return new SandboxOutbox.Entry(
         id, Channel.SMS, call.request().phone(), "Спасибо!", CallBuilder.NOON, call.id());
   }

@@ -32,14 +32,16 @@ final class ProblemResponses implements OpenApiCustomizer {
               Map.entry(
                   409,
                   "A rule says no: call.already_ended, call.not_failed, call.do_not_call,"
-                      + " idempotency.conflict, username.taken"),
+                      + " idempotency.conflict, username.taken, session.not_granted"),
               Map.entry(413, "The body is longer than the limit: body.too_large"),
               Map.entry(415, "The body is no JSON: content_type.unsupported"),
               Map.entry(422, "Fields are not valid; errors names them all"),
               Map.entry(429, "Too many: auth.too_many_attempts, stream.too_many"),
               Map.entry(500, "Our fault: internal"),
               Map.entry(
-                  503, "Not at the moment: store.unavailable, auth.busy, call.busy, stream.full")));
+                  503,
+                  "Not at the moment: store.unavailable, auth.busy, call.busy, stream.full,"
+                      + " voice.busy")));
 
   private static final Set<Integer> COME_BACK = Set.of(429, 503);
 
@@ -69,7 +71,10 @@ final class ProblemResponses implements OpenApiCustomizer {
     if (!open || path.startsWith("/api/auth/")) {
       statuses.add(401);
     }
-    if (operation.getRequestBody() != null) {
+    if (path.startsWith("/api/voice/")) {
+      // The body counts, whatever type it is said to have.
+      statuses.addAll(List.of(400, 413));
+    } else if (operation.getRequestBody() != null) {
       statuses.addAll(List.of(400, 413, 415, 422));
     }
     if (has(operation, "query")) {
@@ -78,7 +83,11 @@ final class ProblemResponses implements OpenApiCustomizer {
     if (has(operation, "path") || path.startsWith("/api/sandbox")) {
       statuses.add(404);
     }
-    if (method == HttpMethod.POST && !path.startsWith("/api/auth/")) {
+    if (path.equals("/api/voice/reports")) {
+      statuses.addAll(List.of(409, 422));
+    } else if (method == HttpMethod.POST
+        && !path.startsWith("/api/auth/")
+        && !path.startsWith("/api/voice/")) {
       statuses.add(409);
     }
     if (path.startsWith("/api/users")

@@ -30,6 +30,11 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(Problem.of(status, code, detail), Optional.of(retryAfter));
   }
 
+  /** 404: there is no such door, or it is closed for good. */
+  public static ProblemException nothingHere() {
+    return of(HttpStatus.NOT_FOUND, "path.not_found", "There is nothing here.");
+  }
+
   /** 422: bad fields. */
   public static ProblemException ofFields(List<FieldProblem> errors) {
     return new ProblemException(

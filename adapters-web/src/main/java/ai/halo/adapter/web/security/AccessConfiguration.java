@@ -33,7 +33,8 @@ import org.springframework.web.filter.CorsFilter;
  * is let in by what a browser sends by itself: the API takes a token in a header, which a foreign
  * page does not have; the refresh cookie is SameSite=Strict, is sent to {@code /api/auth} alone,
  * and counts only beside the header {@code X-Halo-Client}, which a foreign page cannot send without
- * a preflight that CORS refuses; and signing in takes JSON, which needs a preflight as well.
+ * a preflight that CORS refuses; and signing in takes JSON, which needs a preflight as well. What
+ * sessions at the telephony provider send is let in by a secret in it that no page knows.
  */
 @Configuration(proxyBeanMethods = false)
 public class AccessConfiguration {
@@ -43,6 +44,8 @@ public class AccessConfiguration {
   private static final String[] DESCRIPTION = {
     "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml"
   };
+
+  private static final String VOICE = "/api/voice/**";
 
   @Bean
   @Order(20)
@@ -112,6 +115,8 @@ public class AccessConfiguration {
     rules.requestMatchers(DESCRIPTION).permitAll();
     rules.requestMatchers("/api/system").permitAll();
     rules.requestMatchers("/api/auth/login", "/api/auth/refresh", "/api/auth/logout").permitAll();
+    // Sessions show the ticket of their attempt, and the account the secret in its address.
+    rules.requestMatchers(VOICE).permitAll();
     rules.requestMatchers("/actuator/health", "/actuator/health/**").permitAll();
     if (settings.publicMetrics()) {
       rules.requestMatchers("/actuator/prometheus").permitAll();
@@ -147,7 +152,9 @@ public class AccessConfiguration {
     return request -> {
       var path = request.getRequestURI();
       var counts =
-          (path.startsWith("/api") || path.startsWith("/actuator")) && !without.contains(path);
+          (path.startsWith("/api") || path.startsWith("/actuator"))
+              && !path.startsWith("/api/voice/")
+              && !without.contains(path);
       return counts ? header.resolve(request) : null;
     };
   }
