@@ -1,5 +1,6 @@
 package ai.halo.bootstrap;
 
+import ai.halo.adapter.persistence.DatabaseStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -16,6 +17,8 @@ import org.springframework.context.annotation.Import;
 public class HaloApplication {
   /** Starts the server; the arguments are Spring Boot's. */
   public static void main(String[] args) {
-    SpringApplication.run(HaloApplication.class, args);
+    var application = new SpringApplication(HaloApplication.class);
+    application.addInitializers(new DatabaseStart());
+    application.run(args);
   }
 }

@@ -42,8 +42,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class PersistenceConfiguration {
 
   @Bean(destroyMethod = "close")
-  Database database(DatabaseSettings settings) {
-    return Database.open(settings);
+  Database database(DatabaseSettings settings, ObjectProvider<DatabaseStart.Beginning> beginning) {
+    return beginning.stream()
+        .findFirst()
+        .map(DatabaseStart.Beginning::take)
+        .orElseGet(() -> Database.open(settings));
   }
 
   @Bean(destroyMethod = "close")

@@ -1,6 +1,7 @@
 package ai.halo.adapter.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import ai.halo.application.CallEditor;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -83,6 +85,45 @@ class PersistenceConfigurationTest {
     assertThat(directory.resolve("cluster").resolve("postmaster.pid")).doesNotExist();
     assertThat(Files.readString(directory.resolve("postgres.log")))
         .contains("database system is shut down");
+  }
+
+  @Test
+  void takesTheDatabaseThatBeganToStartBeforeItsBean() throws IOException {
+    try (var context =
+        new SpringApplicationBuilder(Wiring.class)
+            .logStartupInfo(false)
+            .initializers(new DatabaseStart())
+            .properties("halo.database.embedded.directory=" + directory)
+            .run()) {
+      var beginning = context.getBean(DatabaseStart.Beginning.class);
+
+      assertThat(context.getBean(Database.class)).isSameAs(beginning.take());
+    }
+
+    assertThat(directory.resolve("cluster").resolve("postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void leavesNoDatabaseBehindWhenTheApplicationFailsBeforeItTookIt() throws IOException {
+    var application =
+        new SpringApplicationBuilder(FailsAtOnce.class)
+            .logStartupInfo(false)
+            .initializers(new DatabaseStart())
+            .properties("halo.database.embedded.directory=" + directory);
+
+    assertThatExceptionOfType(BeanCreationException.class).isThrownBy(application::run);
+
+    assertThat(directory.resolve("cluster").resolve("postmaster.pid")).doesNotExist();
+    assertThat(Files.readString(directory.resolve("postgres.log")))
+        .contains("database system is shut down");
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class FailsAtOnce {
+    @Bean
+    String bad() {
+      throw new IllegalStateException("on purpose");
+    }
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -1,28 +1,27 @@
 package ai.halo.adapter.persistence.embedded;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * PostgreSQL's programs, unpacked once per version into a place that data directories share.
  *
- * <p>A version's directory is named after the hash of its archive and appears by one rename, so it
- * is complete or absent, whoever else unpacks at the same time.
+ * <p>A version's directory is named after the checksum of its archive and appears by one rename, so
+ * it is complete or absent, whoever else unpacks at the same time.
  *
  * @param home where they are
  * @param major the server's major version
@@ -31,8 +30,6 @@ record Executables(Path home, String major) {
   private static final Logger LOG = LoggerFactory.getLogger(Executables.class);
   private static final Duration A_MOMENT = Duration.ofSeconds(10);
   private static final Pattern MAJOR = Pattern.compile("PostgreSQL\\) (\\d+)");
-  private static final int NAME_LENGTH = 16;
-  private static final int BUFFER = 1 << 16;
 
   /**
    * The programs in the shared place, or with the data where that place cannot be used: it may not
@@ -131,22 +128,18 @@ record Executables(Path home, String major) {
     return found;
   }
 
+  /**
+   * Tells one archive from another. Within a jar its checksum is known already, and hashing all of
+   * it anew at every start would take a third of a second.
+   */
   private static String fingerprint(URL archive) throws IOException {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      try (var stream = new DigestInputStream(archive.openStream(), sha256)) {
-        drain(stream);
-      }
-      return HexFormat.of().formatHex(sha256.digest()).substring(0, NAME_LENGTH);
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
+    if (archive.openConnection() instanceof JarURLConnection inJar) {
+      var entry = inJar.getJarEntry();
+      return "%08x%08x".formatted(entry.getCrc(), entry.getSize());
     }
-  }
-
-  private static void drain(InputStream stream) throws IOException {
-    var buffer = new byte[BUFFER];
-    while (stream.read(buffer) >= 0) {
-      // Only the digest is wanted.
+    try (var stream = new CheckedInputStream(archive.openStream(), new CRC32())) {
+      var size = stream.transferTo(OutputStream.nullOutputStream());
+      return "%08x%08x".formatted(stream.getChecksum().getValue(), size);
     }
   }
 }
