@@ -29,6 +29,8 @@ class PagesTest {
         "/call-status/01939e6c-0000-7000-8000-000000000000",
         "/calls/01939e6c-0000-7000-8000-000000000000",
         "/analytics?days=7",
+        "/dialling",
+        "/settings",
         "/sandbox",
         "/index.html"
       })

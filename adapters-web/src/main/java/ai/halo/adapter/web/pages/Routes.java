@@ -6,7 +6,15 @@ import java.util.List;
 public final class Routes {
   /** What its router knows; all of them are answered with the one page there is. */
   public static final List<String> PAGES =
-      List.of("/", "/login", "/call-status/*", "/calls/*", "/analytics", "/sandbox");
+      List.of(
+          "/",
+          "/login",
+          "/call-status/*",
+          "/calls/*",
+          "/analytics",
+          "/dialling",
+          "/settings",
+          "/sandbox");
 
   /** Files with a hash in their name, which never change. */
   public static final String ASSETS = "/assets/**";
