@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { problem } from '@/fake/backend';
+import { problem } from '@/fake/problem';
 import { session } from '@/lib/session';
 import { aCall } from '@/test/builders';
 import { server } from '@/test/server';
@@ -72,7 +72,7 @@ describe('who is signed in', () => {
     const [nav] = await screen.findAllByRole('navigation', { name: 'Sections' });
     const links = within(nav ?? document.body).getAllByRole('link');
 
-    expect(links.map((link) => link.textContent)).toEqual(['New call', 'Analytics']);
+    expect(links.map((link) => link.textContent)).toEqual(['New call', 'Analytics', 'Dialling', 'Settings']);
     expect(links[0]).toHaveAttribute('aria-current', 'page');
   });
 

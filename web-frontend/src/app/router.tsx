@@ -78,6 +78,18 @@ const callDetails = createRoute({
   component: lazyRouteComponent(() => import('./routes/call-details-route'), 'CallDetailsRoute'),
 });
 
+const dialling = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dialling',
+  component: lazyRouteComponent(() => import('./routes/dialling-route'), 'DiallingRoute'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./routes/settings-route'), 'SettingsRoute'),
+});
+
 const sandbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/sandbox',
@@ -86,7 +98,7 @@ const sandbox = createRoute({
 
 const routeTree = root.addChildren([
   login,
-  signedIn.addChildren([start, callStatus, analytics, callDetails, sandbox]),
+  signedIn.addChildren([start, callStatus, analytics, callDetails, dialling, settings, sandbox]),
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -1,11 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
-import { ChartNoAxesColumn, FlaskConical, LogOut, PhoneCall, PhoneOutgoing, Settings2 } from 'lucide-react';
+import {
+  ChartNoAxesColumn,
+  Ellipsis,
+  FlaskConical,
+  LogOut,
+  PhoneCall,
+  PhoneOutgoing,
+  RadioTower,
+  Settings,
+  Settings2,
+} from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { HaloLogo } from '@/components/halo-ring';
 import { Button, IconButton } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { Modal } from '@/components/ui/modal';
 import { useToast } from '@/components/ui/toast';
+import { diallingQuery } from '@/entities/dialling/api';
+import { BrakesBanner } from '@/features/dialling/brakes-banner';
 import { systemQuery } from '@/features/system/api';
 import { SystemBanner } from '@/features/system/system-banner';
 import { useTranslation } from '@/i18n';
@@ -31,6 +44,7 @@ export function Shell() {
       <Sidebar />
       <TopBar />
       <div className="min-w-0 pb-[calc(4rem+env(safe-area-inset-bottom))] lg:pb-0">
+        <BrakesBanner />
         <SystemBanner />
         <main id="content" tabIndex={-1} className="outline-none">
           <Outlet />
@@ -80,6 +94,8 @@ interface NavItem {
   readonly short: string;
   readonly icon: typeof LogOut;
   readonly active: boolean;
+  /** Things that wait for a person there, in words and as a number; absent when there are none. */
+  readonly waiting?: { readonly count: number; readonly text: string };
   readonly link: (props: LinkProps) => ReactNode;
 }
 
@@ -88,6 +104,8 @@ function useNavItems(): readonly NavItem[] {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const lastCall = useLastCall();
   const { data: system } = useQuery(systemQuery);
+  const { data: dialling } = useQuery(diallingQuery);
+  const unknown = dialling?.unknown_attempts ?? 0;
   const items: NavItem[] = [
     {
       key: 'start',
@@ -117,6 +135,15 @@ function useNavItems(): readonly NavItem[] {
     active: path === '/analytics' || path.startsWith('/calls/'),
     link: (props) => <Link to="/analytics" {...props} />,
   });
+  items.push({
+    key: 'dialling',
+    label: t('nav.dialling'),
+    short: t('nav.dialling_short'),
+    icon: RadioTower,
+    active: path === '/dialling',
+    link: (props) => <Link to="/dialling" {...props} />,
+    ...(unknown === 0 ? {} : { waiting: { count: unknown, text: t('dialling.badge', { count: unknown }) } }),
+  });
   if (system?.mocks.includes('sms') === true) {
     items.push({
       key: 'sandbox',
@@ -127,7 +154,35 @@ function useNavItems(): readonly NavItem[] {
       link: (props) => <Link to="/sandbox" {...props} />,
     });
   }
+  items.push({
+    key: 'settings',
+    label: t('nav.settings'),
+    short: t('nav.settings_short'),
+    icon: Settings,
+    active: path === '/settings',
+    link: (props) => <Link to="/settings" {...props} />,
+  });
   return items;
+}
+
+/** How much waits for a person; the number for the eye, the words for the ear. */
+function Waiting({ item, className }: { readonly item: NavItem; readonly className: string }) {
+  if (item.waiting === undefined) return null;
+  const { count, text } = item.waiting;
+  return (
+    <>
+      <span
+        aria-hidden="true"
+        className={cn(
+          'grid h-4.5 min-w-4.5 place-items-center rounded-chip bg-stop px-1 text-axis font-semibold text-on-stop tabular',
+          className,
+        )}
+      >
+        {count > 99 ? '99+' : count}
+      </span>
+      <span className="sr-only">, {text}</span>
+    </>
+  );
 }
 
 function Wordmark() {
@@ -151,18 +206,9 @@ function Sidebar() {
       </div>
       <nav aria-label={t('nav.label')}>
         <ul className="grid gap-0.5">
-          {items.map(({ key, label, icon: Icon, active, link: LinkTo }) => (
-            <li key={key}>
-              <LinkTo
-                aria-current={active ? 'page' : undefined}
-                className={cn(
-                  'flex min-h-9 items-center gap-3 rounded-control px-2.5 font-medium transition-colors duration-150',
-                  active ? 'bg-accent-soft text-accent-strong' : 'text-soft hover:bg-hover hover:text-ink',
-                )}
-              >
-                <Icon aria-hidden="true" className="size-4.5 shrink-0" strokeWidth={1.75} />
-                {label}
-              </LinkTo>
+          {items.map((item) => (
+            <li key={item.key}>
+              <RowLink item={item} />
             </li>
           ))}
         </ul>
@@ -175,6 +221,25 @@ function Sidebar() {
         </div>
       </div>
     </header>
+  );
+}
+
+/** A place in a list of places. */
+function RowLink({ item, className }: { readonly item: NavItem; readonly className?: string }) {
+  const { label, icon: Icon, active, link: LinkTo } = item;
+  return (
+    <LinkTo
+      aria-current={active ? 'page' : undefined}
+      className={cn(
+        'flex min-h-9 items-center gap-3 rounded-control px-2.5 font-medium transition-colors duration-150',
+        active ? 'bg-accent-soft text-accent-strong' : 'text-soft hover:bg-hover hover:text-ink',
+        className,
+      )}
+    >
+      <Icon aria-hidden="true" className="size-4.5 shrink-0" strokeWidth={1.75} />
+      <span className="min-w-0 flex-1">{label}</span>
+      <Waiting item={item} className="shrink-0" />
+    </LinkTo>
   );
 }
 
@@ -238,30 +303,84 @@ function TopBar() {
   );
 }
 
+/** More do not fit beside each other on a phone. */
+const MOST_TABS = 5;
+
 function TabBar() {
   const { t } = useTranslation();
   const items = useNavItems();
+  const fits = items.length <= MOST_TABS;
+  const shown = fits ? items : items.slice(0, MOST_TABS - 1);
   return (
     <nav
       aria-label={t('nav.label')}
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       <ul className="flex">
-        {items.map(({ key, short, icon: Icon, active, link: LinkTo }) => (
-          <li key={key} className="min-w-0 flex-1">
-            <LinkTo
-              aria-current={active ? 'page' : undefined}
-              className={cn(
-                'flex min-h-16 flex-col items-center justify-center gap-1 px-1 text-axis font-medium -outline-offset-2',
-                active ? 'text-accent' : 'text-muted',
-              )}
-            >
-              <Icon aria-hidden="true" className="size-5.5" strokeWidth={1.75} />
-              <span className="max-w-full truncate">{short}</span>
-            </LinkTo>
+        {shown.map((item) => {
+          const { key, short, icon: Icon, active, link: LinkTo } = item;
+          return (
+            <li key={key} className="min-w-0 flex-1">
+              <LinkTo aria-current={active ? 'page' : undefined} className={tabClass(active)}>
+                <Icon aria-hidden="true" className="size-5.5" strokeWidth={1.75} />
+                <span className="max-w-full truncate">{short}</span>
+                <Waiting item={item} className="absolute top-1.5 left-[calc(50%+0.25rem)]" />
+              </LinkTo>
+            </li>
+          );
+        })}
+        {!fits && (
+          <li className="min-w-0 flex-1">
+            <MoreTab items={items.slice(MOST_TABS - 1)} />
           </li>
-        ))}
+        )}
       </ul>
     </nav>
+  );
+}
+
+function tabClass(active: boolean): string {
+  return cn(
+    'relative flex min-h-16 w-full flex-col items-center justify-center gap-1 px-1 text-axis font-medium -outline-offset-2',
+    active ? 'text-accent' : 'text-muted',
+  );
+}
+
+/** The places that do not fit into the bar, on a sheet that rises from it. */
+function MoreTab({ items }: { readonly items: readonly NavItem[] }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const opened = useRef(path);
+  useEffect(() => {
+    if (opened.current !== path) setOpen(false);
+    opened.current = path;
+  }, [path]);
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        className={tabClass(items.some(({ active }) => active))}
+        onClick={() => setOpen(true)}
+      >
+        <Ellipsis aria-hidden="true" className="size-5.5" strokeWidth={1.75} />
+        <span className="max-w-full truncate">{t('nav.more')}</span>
+      </button>
+      <Modal
+        open={open}
+        onOpenChange={setOpen}
+        aria-label={t('nav.more')}
+        className="m-0 mt-auto w-full max-w-none rounded-t-card border-t border-line bg-surface px-3 pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] text-ink shadow-pop outline-none transition-transform duration-250 ease-out backdrop:bg-scrim starting:open:translate-y-8 lg:hidden"
+      >
+        <ul className="grid gap-1">
+          {items.map((item) => (
+            <li key={item.key}>
+              <RowLink item={item} className="min-h-12" />
+            </li>
+          ))}
+        </ul>
+      </Modal>
+    </>
   );
 }

@@ -1,7 +1,11 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import type { Call, CallStatus, TimelineEntry } from '@/entities/call/schema';
 import { z } from '@/lib/z';
+import { FakeDialling, type LostCall } from './dialling';
 import { DIALOGUE } from './dialogue';
+import { figures } from './figures';
+import { problem } from './problem';
+import { recording } from './recording';
 
 /** What a number's last digit makes of a call: 4 nobody answers, 5 busy, 9 the SMS fails, else interest. */
 type Fate = 'no_answer' | 'busy' | 'sms_fails' | 'interested';
@@ -16,19 +20,51 @@ const NewCall = z.object({
 
 const Credentials = z.object({ username: z.string(), password: z.string() });
 
+const FINDINGS = [
+  { subject: 'credentials', verdict: 'right', code: 'ok', message: 'The key is accepted.' },
+  { subject: 'role', verdict: 'right', code: 'ok', message: 'The key may start scenarios and read history.' },
+  {
+    subject: 'funds',
+    verdict: 'doubtful',
+    code: 'funds.low',
+    message: 'There are 2.10 USD left, which is enough for about 40 minutes. Top up the account.',
+  },
+  { subject: 'rule', verdict: 'right', code: 'ok', message: 'The rule "outbound" has the scenario "halo".' },
+  {
+    subject: 'caller_id',
+    verdict: 'wrong',
+    code: 'caller_id.unverified',
+    message: '+998 71 200-00-00 is not verified. Verify it in the control panel, under Numbers, Caller IDs.',
+  },
+];
+
 type FactData = Record<string, unknown>;
+
+export interface FakeSettings {
+  /** 10 plays a call ten times faster than life. */
+  readonly speed: number;
+  /** Who signs in as admin is one, unless this says otherwise. */
+  readonly role?: string | undefined;
+  /** The brakes that are on at first. */
+  readonly brakes?: readonly string[];
+}
 
 /** A backend that lives in this process: enough of the API to develop and look at the pages without the real one. */
 export class FakeBackend {
   readonly #speed: number;
+  readonly #role: string;
+  readonly #dialling: FakeDialling;
   readonly #calls = new Map<string, Call>();
   readonly #clients = new Set<(frame: string) => void>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   #position = 0;
 
-  /** `speed` 10 plays a call ten times faster than life. */
-  constructor(speed: number) {
+  constructor({ speed, role = 'admin', brakes = [] }: FakeSettings) {
     this.#speed = speed;
+    this.#role = role;
+    const lost = ['+998901112233', '+992927770011', '+79161234567'].map((phone) => this.#lose(phone));
+    const settle = (id: string, rang: boolean, redial: boolean) => this.#settle(id, rang, redial);
+    this.#dialling = new FakeDialling({ lost, settle }, brakes);
   }
 
   get handlers(): RequestHandler[] {
@@ -48,12 +84,15 @@ export class FakeBackend {
       }),
       http.post('*/api/auth/refresh', () => tokenAnswer()),
       http.post('*/api/auth/logout', () => new HttpResponse(null, { status: 204 })),
-      http.get('*/api/auth/me', () => HttpResponse.json({ username: 'admin', role: 'admin' })),
+      http.get('*/api/auth/me', () => HttpResponse.json({ username: 'admin', role: this.#role })),
+      ...this.#dialling.handlers,
       http.post('*/api/calls', async ({ request }) => {
         const body = z.safeParse(NewCall, await request.json());
         if (!body.success) return problem(400, 'body.unreadable');
         const errors = this.#badFields(body.data);
         if (errors.length > 0) return problem(422, 'invalid', errors);
+        if (!this.#dialling.isOpen) return problem(409, 'call.refused.stopped');
+        if (body.data.phone_number.startsWith('+1')) return problem(409, 'call.refused.country');
         return HttpResponse.json(this.#place(body.data), { status: 201 });
       }),
       http.get('*/api/calls', ({ request }) => {
@@ -78,6 +117,31 @@ export class FakeBackend {
         this.#later(1, () => this.#finish(call.id));
         return this.#answer(call.id);
       }),
+      http.post('*/api/calls/:id/recording/permission', ({ params }) =>
+        HttpResponse.json({
+          url: `/api/recordings/${params.id}`,
+          expires_at: new Date(Date.now() + 300_000).toISOString(),
+        }),
+      ),
+      http.get('*/api/recordings/:id', () =>
+        HttpResponse.arrayBuffer(recording().buffer, { headers: { 'Content-Type': 'audio/wav' } }),
+      ),
+      http.delete('*/api/calls/:id/recording', ({ params }) => {
+        const call = this.#calls.get(String(params.id));
+        if (call === undefined) return problem(404, 'call.not_found');
+        this.#change(call.id, { has_recording: false });
+        this.#tell(call.id, 'recording_deleted', call.status, { by: 'admin' });
+        return new HttpResponse(null, { status: 204 });
+      }),
+      http.get('*/api/analytics', ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        return HttpResponse.json(figures(searchParams.get('from'), searchParams.get('to')));
+      }),
+      http.post('*/api/telephony/check', async () => {
+        await new Promise((resolve) => setTimeout(resolve, 1_500));
+        return HttpResponse.json({ ok: false, checked_at: new Date().toISOString(), findings: FINDINGS });
+      }),
+      http.get('*/api/sandbox/messages', () => HttpResponse.json({ items: this.#messages() })),
       http.get('*/api/events', () => this.#stream()),
     ];
   }
@@ -103,7 +167,7 @@ export class FakeBackend {
     return errors;
   }
 
-  #place(body: z.infer<typeof NewCall>): Call {
+  #place(body: z.infer<typeof NewCall>, dials = true): Call {
     const now = new Date().toISOString();
     const call: Call = {
       ...body,
@@ -125,6 +189,10 @@ export class FakeBackend {
       telegram_link_sent: false,
       followup_status: 'none',
       failure: null,
+      cost: null,
+      has_recording: false,
+      opted_out: false,
+      callback_words: null,
       created_by: 'admin',
       created_at: now,
       updated_at: now,
@@ -135,7 +203,7 @@ export class FakeBackend {
     };
     this.#calls.set(call.id, call);
     this.#tell(call.id, 'requested', 'initiating', { by: 'admin' });
-    this.#later(1, () => this.#dial(call.id));
+    if (dials) this.#later(1, () => this.#dial(call.id));
     return this.#calls.get(call.id) ?? call;
   }
 
@@ -168,7 +236,13 @@ export class FakeBackend {
       });
     });
     this.#later(48, () => {
-      this.#change(id, { duration: 43, ending: 'completed' });
+      this.#change(id, {
+        duration: 43,
+        ending: 'completed',
+        has_recording: true,
+        callback_words: fate === 'sms_fails' ? 'завтра после шести' : null,
+        opted_out: fate === 'sms_fails',
+      });
       this.#tell(id, 'hung_up', 'analyzing', { ending: 'completed' });
       this.#tell(id, 'transcribed', 'analyzing', { lines: DIALOGUE.length });
     });
@@ -195,6 +269,42 @@ export class FakeBackend {
     });
   }
 
+  /** A call of which nobody can tell whether the phone rang. */
+  #lose(phone_number: string): LostCall {
+    const { id } = this.#place(
+      { phone_number, language: 'ru', voice: 'female', greeting_message: 'Здравствуйте!', prompt: '—' },
+      false,
+    );
+    this.#tell(id, 'dial_intended', 'initiating', {});
+    this.#tell(id, 'session_started', 'calling', { session_id: 'fake' });
+    const failure = { step: 'dial', code: 'dial.unknown', message: 'nobody can tell' } as const;
+    this.#change(id, { failure, can_retry: false });
+    this.#tell(id, 'line_lost', 'failed', {});
+    return { attempt_id: crypto.randomUUID(), call_id: id, phone_number };
+  }
+
+  #settle(id: string, rang: boolean, redial: boolean): Call | undefined {
+    if (redial) {
+      this.#change(id, { failure: null });
+      this.#later(2, () => this.#dial(id));
+    }
+    this.#tell(id, 'attempt_settled', redial ? 'initiating' : 'failed', { by: 'admin', attempt: 1, rang });
+    return this.#calls.get(id);
+  }
+
+  #messages() {
+    return [...this.#calls.values()]
+      .filter(({ followup_message }) => followup_message !== null)
+      .map(({ id, phone_number, followup_message, updated_at }) => ({
+        id: `m-${id}`,
+        channel: 'sms',
+        to: phone_number,
+        text: followup_message,
+        sent_at: updated_at,
+        call_id: id,
+      }));
+  }
+
   #fail(id: string): void {
     const failure = {
       step: 'send_sms',
@@ -211,6 +321,9 @@ export class FakeBackend {
     this.#later(2, () => {
       this.#change(id, { crm_status: 'added', crm_id: 'lead-4711' });
       this.#tell(id, 'lead_recorded', 'completed', { crm_id: 'lead-4711' });
+      const cost = { total: '0.0437', call: '0.0312', recording: '0.0015', other: '0.011', currency: 'USD' };
+      this.#change(id, { cost });
+      this.#tell(id, 'cost_counted', 'completed', { amount: cost.total, currency: cost.currency });
     });
   }
 
@@ -279,16 +392,4 @@ function fateOf(phone: string): Fate {
 
 function tokenAnswer(): Response {
   return HttpResponse.json({ access_token: 'fake', token_type: 'bearer', expires_in: 600 });
-}
-
-export function problem(
-  status: number,
-  code: string,
-  errors: readonly { field: string; code: string; message: string }[] = [],
-  headers: Readonly<Record<string, string>> = {},
-): Response {
-  return HttpResponse.json(
-    { type: 'about:blank', title: code, status, code, errors },
-    { status, headers: { 'Content-Type': 'application/problem+json', ...headers } },
-  );
 }

@@ -3,13 +3,20 @@ import { Readable } from 'node:stream';
 import { getResponse } from 'msw';
 import type { Plugin } from 'vite';
 
-/** Answers /api from inside the development server: `npm run dev:fake`. HALO_FAKE_SPEED plays calls faster. */
+/**
+ * Answers /api from inside the development server: `npm run dev:fake`. HALO_FAKE_SPEED plays calls faster, HALO_FAKE_ROLE
+ * makes admin an operator, HALO_FAKE_BRAKES=operator,funds,account,restore puts brakes on.
+ */
 export function fakeBackend(): Plugin {
   return {
     name: 'halo-fake-backend',
     async configureServer(server) {
       const { FakeBackend } = await server.ssrLoadModule('/src/fake/backend.ts').then(readModule);
-      const backend = new FakeBackend(Number(process.env.HALO_FAKE_SPEED ?? 1));
+      const backend = new FakeBackend({
+        speed: Number(process.env.HALO_FAKE_SPEED ?? 1),
+        role: process.env.HALO_FAKE_ROLE,
+        brakes: process.env.HALO_FAKE_BRAKES?.split(',') ?? [],
+      });
       server.httpServer?.on('close', () => backend.close());
       server.middlewares.use((request, response, next) => {
         if (request.url?.startsWith('/api/') !== true) {

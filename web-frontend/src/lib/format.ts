@@ -128,6 +128,8 @@ export interface Format {
   number(value: number, digits?: number): string;
   /** A fraction 0…1 as "47,8 %"; an en dash when there is none. */
   percent(fraction: number | null, digits?: number): string;
+  /** A decimal and its currency as "1 234,50 USD"; what is less than one keeps four decimals if it has them. */
+  money(amount: string | number, currency: string): string;
   /** Seconds as 1:47 or 1:02:03; an en dash when there is none. */
   duration(seconds: number | null): string;
   /** 22 ноя; with the year when it is not the present one. */
@@ -199,6 +201,11 @@ export function formatFor(language: UiLanguage, now: () => number = Date.now): F
       if (fraction === null) return '–';
       const space = language === 'ru' || language === 'tg' ? NBSP : '';
       return `${number(fraction * 100, digits)}${space}%`;
+    },
+    money: (amount, currency) => {
+      const value = Number(amount);
+      const fine = Math.abs(value) < 1 && Math.abs(value * 100 - Math.round(value * 100)) > 1e-6;
+      return `${Number.isFinite(value) ? number(value, fine ? 4 : 2) : amount}${NBSP}${currency}`;
     },
     duration: formatDuration,
     day,

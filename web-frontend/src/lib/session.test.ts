@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { problem } from '@/fake/backend';
+import { problem } from '@/fake/problem';
 import { server } from '@/test/server';
 import { ApiError } from './api-error';
 import { request } from './http';

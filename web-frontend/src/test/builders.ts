@@ -1,4 +1,20 @@
 import type { Call, CallListItem, CallStatus, PushedFact, TimelineEntry } from '@/entities/call/schema';
+import type { Dialling } from '@/entities/dialling/schema';
+
+/** Open, with nothing to settle. */
+export function aDialling(change: Partial<Dialling> = {}): Dialling {
+  return {
+    open: true,
+    brakes: [],
+    unknown_attempts: 0,
+    funds: null,
+    policy: {
+      countries: [{ country: 'UZ', zones: ['Asia/Tashkent'], from: '09:00', until: '21:00' }],
+      caps: { per_number_and_day: 3, per_hour: 0, spend_per_day: null },
+    },
+    ...change,
+  };
+}
 
 /** 22 November 2026, 12:00 in UTC. */
 export const NOON = Date.UTC(2026, 10, 22, 12, 0, 0);
@@ -33,6 +49,10 @@ export function aCall(change: Partial<Call> = {}): Call {
     telegram_link_sent: false,
     followup_status: 'none',
     failure: null,
+    cost: null,
+    has_recording: false,
+    opted_out: false,
+    callback_words: null,
     created_by: 'admin',
     created_at: at(0),
     updated_at: at(0),

@@ -32,7 +32,15 @@ export function renderPage(page: ReactNode) {
       </>
     ),
   });
-  const paths = ['/call-status/$id', '/calls/$id', '/analytics', '/sandbox', '/login'];
+  const paths = [
+    '/call-status/$id',
+    '/calls/$id',
+    '/analytics',
+    '/dialling',
+    '/settings',
+    '/sandbox',
+    '/login',
+  ];
   const routeTree = root.addChildren([
     createRoute({ getParentRoute: () => root, path: '/', component: () => page }),
     ...paths.map((path) => createRoute({ getParentRoute: () => root, path })),

@@ -2,7 +2,7 @@ import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { cn } from '@/lib/cn';
 import { Spinner } from './spinner';
 
-export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
+export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger' | 'stop';
 export type ButtonSize = 'sm' | 'md' | 'lg';
 
 const VARIANT = {
@@ -10,6 +10,7 @@ const VARIANT = {
   secondary: 'border border-line-strong/80 bg-surface text-ink hover:not-disabled:bg-hover',
   ghost: 'text-soft hover:not-disabled:bg-hover hover:not-disabled:text-ink',
   danger: 'bg-bad-soft text-bad hover:not-disabled:brightness-95 dark:hover:not-disabled:brightness-110',
+  stop: 'bg-stop text-on-stop hover:not-disabled:bg-stop-hover',
 } as const satisfies Record<ButtonVariant, string>;
 
 const SIZE = {

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { useTranslation } from '@/i18n';
-import { Button, IconButton } from './button';
+import { Button, type ButtonVariant, IconButton } from './button';
 import { Modal } from './modal';
 
 const POPUP =
@@ -46,6 +46,8 @@ export interface ConfirmProps {
   readonly cancelLabel: string;
   readonly onConfirm: () => void;
   readonly busy?: boolean;
+  /** How the answer looks that does it: danger unless it is a thing to welcome. */
+  readonly confirmVariant?: ButtonVariant;
 }
 
 /** Asks before something that cannot be taken back; the safe answer has the focus, and a click beside it does nothing. */
@@ -58,6 +60,7 @@ export function ConfirmDialog({
   cancelLabel,
   onConfirm,
   busy = false,
+  confirmVariant = 'danger',
 }: ConfirmProps) {
   const titleId = useId();
   const textId = useId();
@@ -82,7 +85,7 @@ export function ConfirmDialog({
           <Button autoFocus onClick={() => onOpenChange(false)}>
             {cancelLabel}
           </Button>
-          <Button variant="danger" onClick={onConfirm} loading={busy}>
+          <Button variant={confirmVariant} onClick={onConfirm} loading={busy}>
             {confirmLabel}
           </Button>
         </div>

@@ -24,7 +24,11 @@ export function Modal({ open, onOpenChange, closesOutside = true, children, ...r
     const root = document.documentElement;
     const scrollbar = window.innerWidth - root.clientWidth;
     root.style.paddingRight = scrollbar > 0 ? `${scrollbar}px` : '';
-    if (!dialog.open) dialog.showModal();
+    if (!dialog.open) {
+      dialog.showModal();
+      // The browser would focus the first control there is; a dialog may name a better one.
+      dialog.querySelector<HTMLElement>('[data-first-focus]')?.focus();
+    }
     return () => {
       root.style.paddingRight = '';
     };

@@ -1,3 +1,4 @@
+import { Decimal } from '@/entities/money';
 import { z } from '@/lib/z';
 
 /**
@@ -121,6 +122,16 @@ const Evidence = z.object({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** What the provider charged, by what for. */
+const Cost = z.object({
+  total: Decimal,
+  call: Decimal,
+  recording: Decimal,
+  other: Decimal,
+  currency: z.string(),
+});
+export type Cost = z.infer<typeof Cost>;
+
 export const Call = z.object({
   id: z.string(),
   phone_number: z.string(),
@@ -146,6 +157,13 @@ export const Call = z.object({
   telegram_link_sent: z._default(z.boolean(), false),
   followup_status: FollowupStatus,
   failure: z._default(z.nullable(Failure), null),
+  /** Null until the provider counted it. */
+  cost: z.catch(z._default(z.nullable(Cost), null), null),
+  has_recording: z.catch(z._default(z.boolean(), false), false),
+  /** The person asked on the line not to be called again. */
+  opted_out: z.catch(z._default(z.boolean(), false), false),
+  /** When the person wants to be called back, in their own words. */
+  callback_words: text,
   created_by: text,
   created_at: z.string(),
   updated_at: z.string(),

@@ -25,6 +25,7 @@ function figures(change: Partial<Analytics> = {}): Analytics {
       { date: '2026-11-22', called: 80, talked: 40, interested: 10, lead: 4 },
     ],
     answers: [{ weekday: 7, hour: 11, called: 80, talked: 40 }],
+    costs: [],
     previous: { total_calls: 100, talk_rate: 0.45, interest_rate: 0.3, avg_duration: 107 },
     ...change,
   };

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { problem } from '@/fake/backend';
+import { problem } from '@/fake/problem';
 import { setLanguage } from '@/i18n';
 import { renderPage } from '@/test/render';
 import { server } from '@/test/server';

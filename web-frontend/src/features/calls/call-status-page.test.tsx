@@ -3,7 +3,7 @@ import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { listenToCalls, useFacts } from '@/entities/call/events';
 import type { Call, CallStatus } from '@/entities/call/schema';
-import { problem } from '@/fake/backend';
+import { problem } from '@/fake/problem';
 import { setLanguage } from '@/i18n';
 import { aCall, aFact, pushed } from '@/test/builders';
 import { renderPage } from '@/test/render';

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { problem } from '@/fake/backend';
+import { problem } from '@/fake/problem';
 import { loadPhoneReader } from '@/lib/phone';
 import { aCall, aFact, aListItem, pushed } from '@/test/builders';
 import { renderPage } from '@/test/render';

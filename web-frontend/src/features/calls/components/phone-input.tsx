@@ -1,22 +1,7 @@
 import { type ComponentProps, useEffect, useState } from 'react';
 import { Input } from '@/components/ui/input';
-import { type TranslationKey, useTranslation } from '@/i18n';
+import { useCountryName } from '@/lib/country';
 import { loadPhoneReader, type PhoneReader } from '@/lib/phone';
-
-const COUNTRIES = {
-  UZ: 'calls.country.UZ',
-  TJ: 'calls.country.TJ',
-  RU: 'calls.country.RU',
-  KZ: 'calls.country.KZ',
-  KG: 'calls.country.KG',
-  TM: 'calls.country.TM',
-  AZ: 'calls.country.AZ',
-  TR: 'calls.country.TR',
-} as const satisfies Record<string, TranslationKey>;
-
-function isNamed(code: string): code is keyof typeof COUNTRIES {
-  return Object.hasOwn(COUNTRIES, code);
-}
 
 export interface PhoneInputProps extends Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'type'> {
   readonly value: string;
@@ -25,7 +10,7 @@ export interface PhoneInputProps extends Omit<ComponentProps<'input'>, 'value' |
 
 /** A phone number that puts its own spaces while it is typed, and names the country. */
 export function PhoneInput({ value, onChange, ...rest }: PhoneInputProps) {
-  const { t } = useTranslation();
+  const nameOf = useCountryName();
   const reader = usePhoneReader();
   const country = reader?.(value).country ?? null;
   return (
@@ -50,7 +35,7 @@ export function PhoneInput({ value, onChange, ...rest }: PhoneInputProps) {
       />
       {country !== null && (
         <span className="pointer-events-none absolute inset-y-0 right-3 flex items-center text-meta text-muted">
-          {isNamed(country) ? t(COUNTRIES[country]) : country}
+          {nameOf(country)}
         </span>
       )}
     </div>

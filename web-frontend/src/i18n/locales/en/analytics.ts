@@ -22,6 +22,8 @@ export const analytics = {
     interest_rate: 'Interest rate',
     duration: 'Average duration',
     duration_note: 'over {{number}} talks',
+    cost: 'Cost of calls',
+    cost_note: '{{amount}} a call on average',
     part: '{{part}} of {{whole}}',
     nothing: 'nothing to count yet',
   },

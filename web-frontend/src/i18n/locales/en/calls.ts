@@ -115,6 +115,7 @@ export const calls = {
     disposition: 'Result',
     ending: 'How it ended',
     duration: 'Duration',
+    cost: 'Cost',
     summary: 'In short',
     interest: 'Interest',
     interest_about: 'Interested in',

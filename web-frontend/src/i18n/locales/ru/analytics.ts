@@ -21,6 +21,8 @@ export const analytics = {
     interest_rate: 'Интерес',
     duration: 'Средняя длительность',
     duration_note: 'разговоров: {{number}}',
+    cost: 'Стоимость звонков',
+    cost_note: 'в среднем {{amount}} за звонок',
     part: '{{part}} из {{whole}}',
     nothing: 'пока не из чего считать',
   },

@@ -112,6 +112,7 @@ export const calls = {
     disposition: 'Результат',
     ending: 'Чем закончился',
     duration: 'Длительность',
+    cost: 'Стоимость',
     summary: 'Кратко',
     interest: 'Интерес',
     interest_about: 'Что интересует',

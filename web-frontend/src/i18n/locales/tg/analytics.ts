@@ -23,6 +23,8 @@ export const analytics = {
     duration: 'Давомнокии миёна',
     duration_note: 'суҳбатҳо: {{number}}',
     part: '{{part}} аз {{whole}}',
+    cost: 'Арзиши зангҳо',
+    cost_note: 'ба ҳисоби миёна {{amount}} барои як занг',
     nothing: 'ҳоло барои ҳисоб маълумот нест',
   },
   change: {

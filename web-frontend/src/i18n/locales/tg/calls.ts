@@ -116,6 +116,7 @@ export const calls = {
     disposition: 'Хулоса',
     ending: 'Чӣ тавр анҷом ёфт',
     duration: 'Давомнокӣ',
+    cost: 'Арзиш',
     summary: 'Мухтасар',
     interest: 'Шавқ',
     interest_about: 'Ба чӣ шавқ дорад',

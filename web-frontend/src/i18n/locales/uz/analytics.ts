@@ -23,6 +23,8 @@ export const analytics = {
     duration: 'Oʻrtacha davomiylik',
     duration_note: 'suhbatlar: {{number}} ta',
     part: '{{whole}} tadan {{part}} tasi',
+    cost: 'Qoʻngʻiroqlar narxi',
+    cost_note: 'oʻrtacha bir qoʻngʻiroqqa {{amount}}',
     nothing: 'hali hisoblash uchun maʼlumot yoʻq',
   },
   change: {

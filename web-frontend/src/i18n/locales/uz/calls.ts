@@ -115,6 +115,7 @@ export const calls = {
     disposition: 'Yakun',
     ending: 'Qanday tugadi',
     duration: 'Davomiyligi',
+    cost: 'Narxi',
     summary: 'Qisqacha',
     interest: 'Qiziqish',
     interest_about: 'Nimaga qiziqdi',

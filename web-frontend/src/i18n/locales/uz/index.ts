@@ -4,6 +4,8 @@ import { call } from './call';
 import { calls } from './calls';
 import { common } from './common';
 import { details } from './details';
+import { dialling } from './dialling';
 import { sandbox } from './sandbox';
+import { settings } from './settings';
 
-export const messages = { ...common, auth, call, calls, analytics, details, sandbox };
+export const messages = { ...common, auth, call, calls, analytics, details, dialling, sandbox, settings };

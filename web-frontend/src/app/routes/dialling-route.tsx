@@ -1,0 +1,5 @@
+import { DiallingPage } from '@/features/dialling/dialling-page';
+
+export function DiallingRoute() {
+  return <DiallingPage />;
+}

@@ -1,0 +1,57 @@
+import type { Translated } from '../../messages';
+import type { settings as ru } from '../ru/settings';
+
+export const settings = {
+  title: 'Settings',
+  subtitle: 'What this installation is made of, and whether it can call',
+  admin_title: 'This is for administrators',
+  admin_text: 'An administrator runs the check of telephony. Tell them when calls do not work.',
+  check: {
+    title: 'Connection to telephony',
+    subtitle: 'Asks the provider about key, money, rule and number. Nobody is called.',
+    run: 'Check the connection',
+    again: 'Check again',
+    running: 'Checking…',
+    running_text: 'Asking the provider. This usually takes a few seconds.',
+    never: 'Not checked yet',
+    never_text: 'Check after each change of the key, the number or the scenario.',
+    checked: 'Checked {{time}}',
+    ok: 'Calls can be made',
+    not_ok: 'Calls cannot be made',
+    doubtful: 'Calls can be made, with remarks',
+    list: 'What the check found',
+    nothing: 'Nothing to check: telephony is simulated here.',
+    failed: 'The check failed',
+  },
+  verdict: {
+    right: 'Right',
+    doubtful: 'Doubtful',
+    wrong: 'Wrong',
+    unknown: 'Unknown',
+  },
+  subject: {
+    credentials: 'Access key',
+    role: 'Rights of the key',
+    account: 'Account',
+    funds: 'Money in the account',
+    application: 'Application',
+    rule: 'Rule',
+    scenario: 'Scenario',
+    caller_id: 'Caller id',
+  },
+  system: {
+    title: 'Parts of the system',
+    subtitle: 'What is real and what is simulated',
+    real: 'Real',
+    simulated: 'Simulated',
+    profile: 'Profile',
+    version: 'Version',
+    insecure: 'The first administrator’s password was never changed: anyone can sign in (admin / admin).',
+    part: {
+      voice: 'Telephony',
+      analyzer: 'Conversation analysis',
+      sms: 'SMS',
+      crm: 'CRM',
+    },
+  },
+} satisfies Translated<typeof ru>;

@@ -1,0 +1,57 @@
+import type { Translated } from '../../messages';
+import type { settings as ru } from '../ru/settings';
+
+export const settings = {
+  title: 'Sozlamalar',
+  subtitle: 'Bu tizim nimalardan iborat va qoʻngʻiroq qilishga tayyormi',
+  admin_title: 'Bu administratorlar uchun',
+  admin_text: 'Telefoniya tekshiruvini administrator oʻtkazadi. Qoʻngʻiroq boʻlmasa, unga ayting.',
+  check: {
+    title: 'Telefoniya bilan aloqa',
+    subtitle: 'Provayderdan kalit, pul, qoida va raqam haqida soʻraydi. Hech kimga qoʻngʻiroq qilmaydi.',
+    run: 'Aloqani tekshirish',
+    again: 'Qayta tekshirish',
+    running: 'Tekshirilmoqda…',
+    running_text: 'Provayderdan soʻralmoqda. Odatda bir necha soniya ketadi.',
+    never: 'Hali tekshirilmagan',
+    never_text: 'Kalit, raqam yoki ssenariy oʻzgarganda har safar tekshiring.',
+    checked: 'Tekshirildi: {{time}}',
+    ok: 'Qoʻngʻiroq qilish mumkin',
+    not_ok: 'Qoʻngʻiroq qilib boʻlmaydi',
+    doubtful: 'Qoʻngʻiroq qilish mumkin, lekin izohlar bor',
+    list: 'Tekshiruv nimani topdi',
+    nothing: 'Tekshiradigan narsa yoʻq: bu yerda telefoniya taqlid qilinadi.',
+    failed: 'Tekshiruv oʻtmadi',
+  },
+  verdict: {
+    right: 'Joyida',
+    doubtful: 'Shubhali',
+    wrong: 'Ishlamaydi',
+    unknown: 'Nomaʼlum',
+  },
+  subject: {
+    credentials: 'Kirish kaliti',
+    role: 'Kalit huquqlari',
+    account: 'Hisob qaydnomasi',
+    funds: 'Hisobdagi pul',
+    application: 'Ilova',
+    rule: 'Qoida',
+    scenario: 'Ssenariy',
+    caller_id: 'Qoʻngʻiroq qiluvchi raqam',
+  },
+  system: {
+    title: 'Tizim qismlari',
+    subtitle: 'Nima haqiqiy, nima taqlid',
+    real: 'Haqiqiy',
+    simulated: 'Taqlid',
+    profile: 'Profil',
+    version: 'Versiya',
+    insecure: 'Birinchi administrator paroli oʻzgartirilmagan: hamma kira oladi (admin / admin).',
+    part: {
+      voice: 'Telefoniya',
+      analyzer: 'Suhbat tahlili',
+      sms: 'SMS',
+      crm: 'CRM',
+    },
+  },
+} satisfies Translated<typeof ru>;
