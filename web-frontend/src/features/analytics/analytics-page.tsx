@@ -10,6 +10,7 @@ import { useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { analyticsQuery, callFilter } from './api';
 import { CallCount, CallTable } from './call-table';
+import { CostStrip } from './cost-strip';
 import { ExportButton } from './export-button';
 import { FigureCharts, FigureChartsSkeleton } from './figure-charts';
 import { FilterMenu } from './filter-menu';
@@ -128,6 +129,7 @@ function Figures({ period, chosen, onChoose }: FiguresProps) {
       className={cn('transition-opacity duration-150', query.isPlaceholderData && 'opacity-50')}
     >
       <MetricCards figures={query.data} />
+      <CostStrip figures={query.data} />
       {query.data.total_calls > 0 && (
         <FigureCharts figures={query.data} chosen={chosen} onChoose={onChoose} />
       )}

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { callKeys } from '@/entities/call/api';
 import { CallPage, DISPOSITIONS } from '@/entities/call/schema';
+import { Decimal } from '@/entities/money';
 import { request } from '@/lib/http';
 import { z } from '@/lib/z';
 import type { Period } from './period';
@@ -32,6 +33,8 @@ const Analytics = z.object({
     z.array(z.object({ weekday: z.number(), hour: z.number(), called: z.number(), talked: z.number() })),
     [],
   ),
+  /** What the calls cost, by currency; currencies are not added up. */
+  costs: z.catch(z._default(z.array(z.object({ currency: z.string(), total: Decimal })), []), []),
   /** The equally long period before. */
   previous: z.object({
     total_calls: z.number(),

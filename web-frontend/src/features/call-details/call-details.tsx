@@ -8,13 +8,18 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { EmptyState, FailedState } from '@/components/ui/states';
 import { callQuery } from '@/entities/call/api';
 import { OutcomeBadge, StatusBadge } from '@/entities/call/badges';
+import { failureKey, needsSettling } from '@/entities/call/failure';
 import { ENDING_LABEL, LANGUAGE_LABEL } from '@/entities/call/looks';
-import { type Call, isOver } from '@/entities/call/schema';
+import { CallNotes } from '@/entities/call/notes';
+import { type Call, type Failure, isOver } from '@/entities/call/schema';
+import { WaitingNote } from '@/entities/dialling/waiting-note';
 import { useTranslation } from '@/i18n';
 import { ApiError } from '@/lib/api-error';
 import { useFormat } from '@/lib/format';
+import { CostCard } from './cost-card';
 import { CrmCard } from './crm-card';
 import { FollowUpCard } from './follow-up-card';
+import { RecordingCard } from './recording-card';
 import { RequestCard } from './request-card';
 import { SummaryCard } from './summary-card';
 import { TimelineCard } from './timeline-card';
@@ -56,17 +61,21 @@ function Details({ call }: { readonly call: Call }) {
   return (
     <div className="@container">
       <Facts call={call} />
-      {call.failure !== null && <FailureNote call={call} />}
+      {call.status === 'initiating' && <WaitingNote className="mt-4" />}
+      {call.failure !== null && <FailureNote failure={call.failure} canRetry={call.can_retry} />}
+      <CallNotes call={call} className="mt-4" />
       <div className="mt-4 flex flex-col gap-4 @3xl:grid @3xl:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)] @3xl:items-start @3xl:gap-5">
         <div className="contents @3xl:flex @3xl:flex-col @3xl:gap-5">
           <SummaryCard call={call} onPoint={point} className="order-1" />
           <FollowUpCard call={call} className="order-3" />
-          <TranscriptCard call={call} pointed={pointed} className="order-4" />
-          <RequestCard call={call} className="order-6" />
+          <RecordingCard call={call} className="order-4" />
+          <TranscriptCard call={call} pointed={pointed} className="order-5" />
+          <RequestCard call={call} className="order-8" />
         </div>
         <div className="contents @3xl:flex @3xl:flex-col @3xl:gap-5">
           <CrmCard call={call} className="order-2" />
-          <TimelineCard call={call} className="order-5" />
+          <CostCard call={call} className="order-6" />
+          <TimelineCard call={call} className="order-7" />
         </div>
       </div>
     </div>
@@ -136,20 +145,25 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-function FailureNote({ call }: { readonly call: Call }) {
+function FailureNote({ failure, canRetry }: { readonly failure: Failure; readonly canRetry: boolean }) {
   const { t } = useTranslation();
-  if (call.failure === null) return null;
+  const known = failureKey(failure.code);
+  const text = known === null ? failure.message : t(known);
   return (
     <div className="mt-4 flex items-start gap-3 rounded-card bg-bad-soft p-4 text-bad">
       <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
       <div className="min-w-0">
         <p className="font-semibold">
-          {t('details.failure.title', { step: t(`call.step.${call.failure.step}`) })}
+          {t('details.failure.title', { step: t(`call.step.${failure.step}`) })}
         </p>
-        <p className="mt-0.5 [overflow-wrap:anywhere]">
-          {call.failure.message === '' ? call.failure.code : call.failure.message}
-        </p>
-        {call.can_retry && <p className="mt-1">{t('details.failure.text')}</p>}
+        <p className="mt-0.5 [overflow-wrap:anywhere]">{text === '' ? failure.code : text}</p>
+        {needsSettling(failure) ? (
+          <Link to="/dialling" className="mt-1 inline-block font-semibold underline underline-offset-2">
+            {t('call.failure.settle')}
+          </Link>
+        ) : (
+          canRetry && <p className="mt-1">{t('details.failure.text')}</p>
+        )}
       </div>
     </div>
   );

@@ -1,6 +1,8 @@
 import { Card, CardHeader } from '@/components/ui/card';
+import { failureKey } from '@/entities/call/failure';
 import { DISPOSITION_LOOK, ENDING_LABEL } from '@/entities/call/looks';
 import { type Call, Disposition, Ending, Step, type TimelineEntry } from '@/entities/call/schema';
+import { Money } from '@/entities/money';
 import { type Translate, type TranslationKey, useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { type Format, useFormat } from '@/lib/format';
@@ -29,6 +31,15 @@ const LOOK = {
   retry_requested: { title: 'details.timeline.retry_requested', tone: 'plain' },
   cancel_requested: { title: 'details.timeline.cancel_requested', tone: 'bad' },
   hang_up_sent: { title: 'details.timeline.hang_up_sent', tone: 'plain' },
+  answerer_guessed: { title: 'details.timeline.answerer_guessed', tone: 'plain' },
+  recording_started: { title: 'details.timeline.recording_started', tone: 'plain' },
+  opted_out: { title: 'details.timeline.opted_out', tone: 'bad' },
+  callback_asked: { title: 'details.timeline.callback_asked', tone: 'good' },
+  voice_model_lost: { title: 'details.timeline.voice_model_lost', tone: 'bad' },
+  cost_counted: { title: 'details.timeline.cost_counted', tone: 'plain' },
+  recording_deleted: { title: 'details.timeline.recording_deleted', tone: 'plain' },
+  attempt_settled: { title: 'details.timeline.attempt_settled', tone: 'plain' },
+  line_lost: { title: 'details.timeline.line_lost', tone: 'bad' },
 } as const satisfies Record<string, { readonly title: TranslationKey; readonly tone: Tone }>;
 
 const DOT = { plain: 'bg-line-strong', good: 'bg-accent', bad: 'bg-bad-line' } as const satisfies Record<
@@ -98,17 +109,40 @@ export function tell({ type, data, attempt }: TimelineEntry, t: Translate, forma
   if (type === 'analyzed' && data.disposition !== undefined) {
     note(t(DISPOSITION_LOOK[z.parse(Disposition, data.disposition)].label));
   }
-  if (type === 'analyzed' && typeof data.confidence === 'number') {
+  if ((type === 'analyzed' || type === 'answerer_guessed') && typeof data.confidence === 'number') {
     note(t('details.timeline.confidence', { percent: format.percent(data.confidence, 0) }));
   }
   if (type === 'lead_recorded') note(text(data.crm_id));
-  if (type === 'step_failed') note(text(data.message) ?? text(data.code));
+  if (type === 'answerer_guessed') {
+    note(t(`details.timeline.answerer.${z.parse(Answerer, data.answerer)}`));
+  }
+  if (type === 'opted_out') note(text(data.quote));
+  if (type === 'callback_asked') note(text(data.words));
+  if (type === 'voice_model_lost') note(text(data.code));
+  if (type === 'cost_counted') note(costOf(data, format));
+  if (type === 'attempt_settled') {
+    if (typeof data.attempt === 'number') note(t('details.timeline.attempt', { number: data.attempt }));
+    if (typeof data.rang === 'boolean') note(t(`details.timeline.${data.rang ? 'rang' : 'not_rang'}`));
+  }
+  if (type === 'step_failed') note(failureOf(text(data.code), t) ?? text(data.message) ?? text(data.code));
   else note(reasonOf(text(data.reason), t));
   return {
     title: look === null ? t('details.timeline.unknown', { type }) : t(look.title, { step }),
     tone: look?.tone ?? 'plain',
     notes,
   };
+}
+
+const Answerer = z.catch(z.enum(['human', 'machine', 'unknown']), 'unknown');
+
+function costOf(data: TimelineEntry['data'], format: Format): string | null {
+  const cost = z.safeParse(Money, data);
+  return cost.success ? format.money(cost.data.amount, cost.data.currency) : null;
+}
+
+function failureOf(code: string | null, t: Translate): string | null {
+  const key = code === null ? null : failureKey(code);
+  return key === null ? null : t(key);
 }
 
 const REASON = {

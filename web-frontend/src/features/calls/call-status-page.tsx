@@ -11,6 +11,7 @@ import { EmptyState, FailedState } from '@/components/ui/states';
 import { useToast } from '@/components/ui/toast';
 import { callKeys } from '@/entities/call/api';
 import type { Call } from '@/entities/call/schema';
+import { WaitingNote } from '@/entities/dialling/waiting-note';
 import { useTranslation } from '@/i18n';
 import { ApiError } from '@/lib/api-error';
 import { formatPhone, useFormat } from '@/lib/format';
@@ -121,6 +122,7 @@ function Loaded({
     >
       <Notices polling={polling} error={error} />
       <StageAnnouncement call={call} />
+      {call.status === 'initiating' && <WaitingNote className="mb-4" />}
       <div className="grid gap-4 lg:grid-cols-[minmax(0,22.5rem)_minmax(0,1fr)] lg:gap-5">
         {call.status === 'failed' && (
           <div className="lg:col-span-2">

@@ -11,6 +11,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { callKeys } from '@/entities/call/api';
 import { CALL_LANGUAGES, VOICES } from '@/entities/call/schema';
+import { diallingKeys } from '@/entities/dialling/api';
 import { useTranslation } from '@/i18n';
 import { ApiError } from '@/lib/api-error';
 import { formatPhone } from '@/lib/format';
@@ -34,6 +35,15 @@ type Errors = Partial<Record<FieldName, string>>;
 function isField(name: string): name is FieldName {
   return FIELDS.some((field) => field === name);
 }
+
+/** Refusals that another number would not meet. */
+const ABOUT_THE_NUMBER = new Set([
+  'call.do_not_call',
+  'call.refused.do_not_call',
+  'call.refused.number_kind',
+  'call.refused.country',
+  'call.refused.number_cap',
+]);
 
 /** In the simulation the last digit of a number decides what happens on the line. */
 const TRY_OUT = [
@@ -122,9 +132,13 @@ function StartCallForm({
   };
 
   const refuse = (error: unknown) => {
-    if (error instanceof ApiError && error.code === 'call.do_not_call') {
+    if (error instanceof ApiError && ABOUT_THE_NUMBER.has(error.code)) {
       complain({ phone_number: problemText(error) });
       return;
+    }
+    // The banner and the page of dialling say why, and must not be older than the refusal.
+    if (error instanceof ApiError && error.code === 'call.refused.stopped') {
+      void queryClient.invalidateQueries({ queryKey: diallingKeys.state() });
     }
     const found: Errors = {};
     const elsewhere: string[] = [];

@@ -3,14 +3,16 @@ import { CircleAlert, RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { CrmBadge, DispositionBadge, InterestBadge } from '@/entities/call/badges';
+import { failureKey, needsSettling } from '@/entities/call/failure';
 import { ENDING_LABEL } from '@/entities/call/looks';
+import { CallNotes } from '@/entities/call/notes';
 import { type Call, isOver } from '@/entities/call/schema';
 import { useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
-import { formatDuration } from '@/lib/format';
+import { formatDuration, useFormat } from '@/lib/format';
 
 /** A name and its value. */
 function Fact({
@@ -33,6 +35,7 @@ function Fact({
 /** What the talk meant, once that is known. */
 export function OutcomeCard({ call }: { readonly call: Call }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const titleId = useId();
   const known = call.ending !== null || call.disposition !== null || isOver(call.status);
   return (
@@ -54,7 +57,10 @@ export function OutcomeCard({ call }: { readonly call: Call }) {
       />
       {known ? (
         <>
-          <dl className="grid grid-cols-2 gap-4 xl:grid-cols-4">
+          <CallNotes call={call} className="mb-4" />
+          <dl
+            className={cn('grid grid-cols-2 gap-4', call.cost === null ? 'xl:grid-cols-4' : 'xl:grid-cols-5')}
+          >
             <Fact label={t('calls.status.disposition')}>
               {call.disposition === null ? '–' : <DispositionBadge disposition={call.disposition} />}
             </Fact>
@@ -67,6 +73,11 @@ export function OutcomeCard({ call }: { readonly call: Call }) {
             <Fact label={t('calls.status.interest')}>
               {call.interest_level === null ? '–' : <InterestBadge level={call.interest_level} />}
             </Fact>
+            {call.cost !== null && (
+              <Fact label={t('calls.status.cost')}>
+                <span className="tabular">{format.money(call.cost.total, call.cost.currency)}</span>
+              </Fact>
+            )}
           </dl>
           {call.summary !== null && (
             <div className="mt-4">
@@ -155,6 +166,7 @@ export function FailureCard({
   const { t } = useTranslation();
   if (call.status !== 'failed') return null;
   const { failure } = call;
+  const known = failure === null ? null : failureKey(failure.code);
   return (
     <section role="alert" className="rounded-card border border-bad-line bg-surface p-4 shadow-card lg:p-5">
       <div className="flex flex-wrap items-start justify-between gap-3">
@@ -162,15 +174,21 @@ export function FailureCard({
           <CircleAlert aria-hidden="true" className="size-4.5 shrink-0" />
           {t('calls.status.failure')}
         </h2>
-        {call.can_retry && (
-          <Button
-            variant="primary"
-            onClick={onRetry}
-            loading={retrying}
-            icon={<RotateCw aria-hidden="true" className="size-4" />}
-          >
-            {t('calls.status.retry')}
-          </Button>
+        {needsSettling(failure) ? (
+          <Link to="/dialling" className={buttonClass('primary')}>
+            {t('call.failure.settle')}
+          </Link>
+        ) : (
+          call.can_retry && (
+            <Button
+              variant="primary"
+              onClick={onRetry}
+              loading={retrying}
+              icon={<RotateCw aria-hidden="true" className="size-4" />}
+            >
+              {t('calls.status.retry')}
+            </Button>
+          )
         )}
       </div>
       {failure !== null && (
@@ -178,7 +196,9 @@ export function FailureCard({
           <dt className="text-meta leading-5 text-muted">{t('calls.status.failure_step')}</dt>
           <dd className="font-medium">{t(`call.step.${failure.step}`)}</dd>
           <dt className="text-meta leading-5 text-muted">{t('calls.status.failure_message')}</dt>
-          <dd className="font-medium [overflow-wrap:anywhere]">{failure.message}</dd>
+          <dd className="font-medium [overflow-wrap:anywhere]">
+            {known === null ? failure.message : t(known)}
+          </dd>
           <dt className="text-meta leading-5 text-muted">{t('calls.status.failure_code')}</dt>
           <dd className="font-mono text-meta leading-5 [overflow-wrap:anywhere]">{failure.code}</dd>
         </dl>
