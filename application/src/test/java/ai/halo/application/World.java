@@ -20,6 +20,8 @@ import ai.halo.domain.account.Role;
 import ai.halo.domain.account.User;
 import ai.halo.domain.account.Username;
 import ai.halo.domain.analysis.Analysis;
+import ai.halo.domain.analysis.Evidence;
+import ai.halo.domain.analysis.ReviewPolicy;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallBuilder;
 import ai.halo.domain.call.CallId;
@@ -29,6 +31,7 @@ import ai.halo.domain.call.CallRequest.Prompt;
 import ai.halo.domain.call.LineSignal;
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.call.Voice;
+import ai.halo.domain.contact.HomeZone;
 import ai.halo.domain.contact.Language;
 import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.conversation.Ending;
@@ -49,6 +52,7 @@ import ai.halo.domain.port.InMemoryIdempotentRequests;
 import ai.halo.domain.port.InMemoryUnitOfWork;
 import ai.halo.domain.port.InMemoryWorkQueue;
 import ai.halo.domain.port.Notifier;
+import ai.halo.domain.port.OptOutDetector;
 import ai.halo.domain.port.PortFailure;
 import ai.halo.domain.port.SeededIds;
 import ai.halo.domain.port.TestClock;
@@ -80,6 +84,18 @@ public final class World {
       new User(ids.user(), new Username("dilnoza"), "", Role.OPERATOR, true, 0, clock.instant());
   public Supplier<Analysis> opinion = CallBuilder::interested;
 
+  /** Hears an opt-out in the one phrase that tests say. */
+  public static final OptOutDetector EAR =
+      (transcript, _) ->
+          transcript.by(Speaker.CUSTOMER).stream()
+              .filter(line -> line.text().contains("не звоните больше"))
+              .map(line -> new Evidence(Evidence.OF_OPT_OUT, "не звоните больше", line.no()))
+              .toList();
+
+  public final Judge judge = new Judge(EAR, HomeZone::of);
+  public final ReviewPolicy reviews = new ReviewPolicy(true, 0.6);
+  public final FollowUpPolicy followUps = new FollowUpPolicy(Optional.of("https://t.me/halo_demo"));
+
   private final CallEditor editor = new CallEditor(unitOfWork, calls, queue);
   public final PlaceCall placeCall =
       new PlaceCall(
@@ -103,9 +119,11 @@ public final class World {
                     unitOfWork.refuseRemoteCalls();
                     return opinion.get();
                   },
+                  judge,
+                  reviews,
                   doNotCall),
-              new PrepareFollowUp(new FollowUpPolicy(Optional.of("https://t.me/halo_demo"))),
-              new SendFollowUp(messages),
+              new PrepareFollowUp(followUps, doNotCall),
+              new SendFollowUp(messages, doNotCall),
               new AddToCrm(leads),
               new HangUp(telephony, ledger)));
 

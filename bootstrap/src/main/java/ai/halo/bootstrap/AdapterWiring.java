@@ -13,6 +13,7 @@ import ai.halo.application.usecase.SettleSilent;
 import ai.halo.application.usecase.SweepAttempts;
 import ai.halo.domain.port.ConversationAnalyzer;
 import ai.halo.domain.port.IdempotentRequests;
+import ai.halo.domain.port.OptOutDetector;
 import ai.halo.domain.port.SignIns;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,6 +45,13 @@ class AdapterWiring {
   @Bean
   ConversationAnalyzer conversationAnalyzer() {
     return new RuleBasedConversationAnalyzer();
+  }
+
+  /** Phrases listen for opt-outs beside every analyzer, whichever it is. */
+  @Bean
+  OptOutDetector optOutDetector() {
+    var rules = new RuleBasedConversationAnalyzer();
+    return rules::listen;
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package ai.halo.bootstrap;
 
 import ai.halo.application.CallEditor;
+import ai.halo.application.Judge;
 import ai.halo.application.pipeline.CallPipeline;
 import ai.halo.application.pipeline.CallStep;
 import ai.halo.application.pipeline.RetryPolicy;
@@ -21,6 +22,8 @@ import ai.halo.application.usecase.SettleSilent;
 import ai.halo.application.usecase.SignIn;
 import ai.halo.application.usecase.SweepAttempts;
 import ai.halo.application.usecase.WatchCalls;
+import ai.halo.domain.analysis.ReviewPolicy;
+import ai.halo.domain.contact.HomeZone;
 import ai.halo.domain.dial.SessionPlan;
 import ai.halo.domain.followup.FollowUpPolicy;
 import ai.halo.domain.port.AttemptLooks;
@@ -32,6 +35,7 @@ import ai.halo.domain.port.DoNotCallList;
 import ai.halo.domain.port.FactFeed;
 import ai.halo.domain.port.IdempotentRequests;
 import ai.halo.domain.port.Ids;
+import ai.halo.domain.port.OptOutDetector;
 import ai.halo.domain.port.PasswordHasher;
 import ai.halo.domain.port.Recordings;
 import ai.halo.domain.port.SessionHistory;
@@ -76,6 +80,16 @@ class ApplicationWiring {
   @Bean
   FollowUpPolicy followUpPolicy(HaloSettings settings) {
     return new FollowUpPolicy(settings.link());
+  }
+
+  @Bean
+  ReviewPolicy reviewPolicy(HaloSettings settings) {
+    return new ReviewPolicy(settings.review().enabled(), settings.review().threshold());
+  }
+
+  @Bean
+  Judge judge(OptOutDetector optOuts) {
+    return new Judge(optOuts, HomeZone::of);
   }
 
   @Bean

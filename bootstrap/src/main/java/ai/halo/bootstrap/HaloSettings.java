@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokenKey what access tokens are signed with, Base64 of 32 random bytes or more, the same
  *     on every node; made once and kept in the data directory when it is not set
  * @param retry how steps are tried again
+ * @param review when a person looks at what a talk meant before anything is sent
  */
 @ConfigurationProperties("halo")
 record HaloSettings(
@@ -26,7 +27,8 @@ record HaloSettings(
     @Nullable URI telegramLink,
     @Nullable String adminPassword,
     @Nullable String tokenKey,
-    @DefaultValue Retry retry) {
+    @DefaultValue Retry retry,
+    @DefaultValue Review review) {
 
   HaloSettings {
     if (telegramLink != null && !"https".equals(telegramLink.getScheme())) {
@@ -42,6 +44,20 @@ record HaloSettings(
   @Override
   public String toString() {
     return "HaloSettings[dataDir=%s]".formatted(dataDir);
+  }
+
+  /**
+   * When a person looks at what a talk meant before anything follows from it.
+   *
+   * @param enabled whether anybody does
+   * @param threshold from 0 to 1; what was judged with less confidence is looked at
+   */
+  record Review(@DefaultValue("true") boolean enabled, @DefaultValue("0.6") double threshold) {
+    Review {
+      if (!(threshold >= 0 && threshold <= 1)) {
+        throw new IllegalArgumentException("halo.review.threshold must be from 0 to 1");
+      }
+    }
   }
 
   /**

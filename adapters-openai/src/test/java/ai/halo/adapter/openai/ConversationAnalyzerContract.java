@@ -6,7 +6,8 @@ import ai.halo.domain.analysis.Analysis;
 import ai.halo.domain.analysis.AnalysisRequest;
 import ai.halo.domain.analysis.Disposition;
 import ai.halo.domain.analysis.InterestLevel;
-import ai.halo.domain.analysis.Veto;
+import ai.halo.domain.analysis.Judgement;
+import ai.halo.domain.analysis.TalkFacts;
 import ai.halo.domain.contact.Language;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.conversation.Speaker;
@@ -135,7 +136,9 @@ public interface ConversationAnalyzerContract {
   }
 
   private Analysis judged(AnalysisRequest request) {
-    return Veto.judge(analyzer().analyze(request), request.transcript(), Ending.COMPLETED);
+    return Judgement.of(
+            analyzer().analyze(request), new TalkFacts(request.transcript(), Ending.COMPLETED))
+        .analysis();
   }
 
   private static AnalysisRequest talk(Language language, String... lines) {

@@ -5,8 +5,10 @@ import static ai.halo.adapter.persistence.Rows.word;
 import ai.halo.domain.analysis.Analysis;
 import ai.halo.domain.analysis.AnalysisOrigin;
 import ai.halo.domain.analysis.CallbackWish;
+import ai.halo.domain.analysis.Corrections;
 import ai.halo.domain.analysis.CustomerInterest;
 import ai.halo.domain.analysis.Disposition;
+import ai.halo.domain.analysis.Doubt;
 import ai.halo.domain.analysis.Evidence;
 import ai.halo.domain.analysis.InterestLevel;
 import ai.halo.domain.analysis.PartOfDay;
@@ -140,7 +142,28 @@ final class FactJson {
       }
       case WorkFact.Analyzed f -> {
         write(f.analysis(), data);
+        write(f.callbackAt(), data);
         yield "analyzed";
+      }
+      case WorkFact.ReviewRequested f -> {
+        var doubts = data.putArray("doubts");
+        f.doubts().forEach(doubt -> doubts.add(doubt.word()));
+        put(data, "code", f.code());
+        yield "review_requested";
+      }
+      case WorkFact.Reviewed f -> {
+        put(data, "by", f.by());
+        put(data, "disposition", f.corrections().disposition().word());
+        put(data, "interest_level", f.corrections().interest().word());
+        data.put("send_message", f.corrections().sendMessage());
+        data.put("create_lead", f.corrections().createLead());
+        yield "reviewed";
+      }
+      case WorkFact.AnalysisReplaced f -> {
+        put(data, "by", f.by());
+        write(f.analysis(), data);
+        write(f.callbackAt(), data);
+        yield "analysis_replaced";
       }
       case WorkFact.FollowUpPrepared f -> {
         put(data, "text", f.followUp().text());
@@ -225,6 +248,10 @@ final class FactJson {
     write(analysis.origin(), data.putObject("origin"));
   }
 
+  private static void write(Optional<Instant> callbackAt, ObjectNode data) {
+    callbackAt.ifPresent(moment -> put(data, "callback_at", moment.toString()));
+  }
+
   private static void write(CallbackWish wish, ObjectNode data) {
     wish.inMinutes().ifPresent(minutes -> data.put("in_minutes", minutes));
     wish.inDays().ifPresent(days -> data.put("in_days", days));
@@ -264,7 +291,19 @@ final class FactJson {
       case "transcribed" -> line(attempt, new LineSignal.Transcribed(at, number(data, "lines")));
       case "requested" -> new WorkFact.Requested(at, text(data, "by"));
       case "effect_started" -> new WorkFact.EffectStarted(at, word(Step.class, text(data, "step")));
-      case "analyzed" -> new WorkFact.Analyzed(at, analysis(data));
+      case "analyzed" -> new WorkFact.Analyzed(at, analysis(data), callbackAt(data));
+      case "review_requested" -> new WorkFact.ReviewRequested(at, doubts(data), text(data, "code"));
+      case "reviewed" ->
+          new WorkFact.Reviewed(
+              at,
+              text(data, "by"),
+              new Corrections(
+                  word(Disposition.class, text(data, "disposition")),
+                  word(InterestLevel.class, text(data, "interest_level")),
+                  field(data, "send_message").asBoolean(),
+                  field(data, "create_lead").asBoolean()));
+      case "analysis_replaced" ->
+          new WorkFact.AnalysisReplaced(at, text(data, "by"), analysis(data), callbackAt(data));
       case "followup_prepared" ->
           new WorkFact.FollowUpPrepared(
               at, new FollowUp(text(data, "text"), field(data, "with_telegram_link").asBoolean()));
@@ -344,6 +383,18 @@ final class FactJson {
         Optional.ofNullable(data.get("origin"))
             .map(FactJson::origin)
             .orElse(AnalysisOrigin.UNKNOWN));
+  }
+
+  private static Optional<Instant> callbackAt(JsonNode data) {
+    return Optional.ofNullable(data.get("callback_at")).map(at -> Instant.parse(at.asString()));
+  }
+
+  private static List<Doubt> doubts(JsonNode data) {
+    var doubts = new ArrayList<Doubt>();
+    for (var doubt : field(data, "doubts")) {
+      doubts.add(word(Doubt.class, doubt.asString()));
+    }
+    return doubts;
   }
 
   private static CallbackWish wish(JsonNode data) {

@@ -122,7 +122,7 @@ final class JdbcCalls implements CallRepository {
 
   private void append(Call call) {
     var facts = call.newFacts();
-    if (facts.stream().anyMatch(WorkFact.Analyzed.class::isInstance)) {
+    if (facts.stream().anyMatch(JdbcCalls::tellsWhatItMeant)) {
       jdbc.sql(UPDATE_SUMMARY)
           .param("id", call.id().value())
           .param(
@@ -147,6 +147,10 @@ final class JdbcCalls implements CallRepository {
     }
     batches.batchUpdate(INSERT_FACT, rows);
     JdbcUnitOfWork.afterCommit(afterCommit);
+  }
+
+  private static boolean tellsWhatItMeant(Fact fact) {
+    return fact instanceof WorkFact.Analyzed || fact instanceof WorkFact.AnalysisReplaced;
   }
 
   private static SqlParameterSource row(Call call) {

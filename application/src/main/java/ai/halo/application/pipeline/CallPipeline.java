@@ -127,7 +127,7 @@ public final class CallPipeline {
         });
     return isReadyFor(after, step)
         ? new Run.Rests(new Rest.Again(pause(failure, tries), tries))
-        : new Run.Went(Optional.empty());
+        : new Run.Went(proceed(id, (call, _) -> call));
   }
 
   private boolean givesUp(PortFailure failure, int tries) {

@@ -206,7 +206,7 @@ class CallStoryTest {
 
   @Test
   void anAnalyzerThatIsAwayIsAskedAgainAndThenTheCallWaitsForARetry() {
-    var call = talked("Да");
+    var call = talked("Да, мне интересно");
     world.opinion =
         () -> {
           throw new PortFailure.Unavailable("analyzer.down", "not reachable");

@@ -1,6 +1,8 @@
 package ai.halo.domain.analysis;
 
 import ai.halo.domain.Word;
+import ai.halo.domain.conversation.Ending;
+import java.util.Optional;
 
 /** What a call meant. */
 public enum Disposition implements Word {
@@ -31,6 +33,20 @@ public enum Disposition implements Word {
 
   Disposition(String word) {
     this.word = word;
+  }
+
+  /** What a line means that ended without a talk; empty where there may have been one. */
+  public static Optional<Disposition> withoutTalk(Ending ending) {
+    return switch (ending) {
+      case COMPLETED, CANCELED, PROVIDER_ERROR -> Optional.empty();
+      case NO_ANSWER -> Optional.of(NO_ANSWER);
+      case BUSY -> Optional.of(BUSY);
+      case UNREACHABLE -> Optional.of(UNREACHABLE);
+      case REJECTED_BY_CALLEE -> Optional.of(REJECTED);
+      case REJECTED_BY_CARRIER -> Optional.of(FAILED);
+      case INVALID_NUMBER -> Optional.of(WRONG_NUMBER);
+      case VOICEMAIL -> Optional.of(VOICEMAIL);
+    };
   }
 
   @Override

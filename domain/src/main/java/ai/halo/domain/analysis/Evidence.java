@@ -1,13 +1,12 @@
 package ai.halo.domain.analysis;
 
-import ai.halo.domain.conversation.Speaker;
 import ai.halo.domain.conversation.Transcript;
 
 /**
  * The words a judgement rests on.
  *
  * @param judgement which judgement: one of the words below
- * @param quote the words, exactly as the transcript has them
+ * @param quote the words, as the transcript has them
  * @param utterance the number of the line they stand in
  */
 public record Evidence(String judgement, String quote, int utterance) {
@@ -27,13 +26,11 @@ public record Evidence(String judgement, String quote, int utterance) {
   public static final String OF_CRM = "crm";
 
   /**
-   * Whether the quote really stands in that line and the customer said it: the agent's own words
-   * prove nothing.
+   * Whether the customer really said these words in one line, whatever its case, spaces and marks:
+   * the agent's own words prove nothing.
    */
   public boolean standsIn(Transcript transcript) {
-    return !quote.isBlank()
-        && transcript.by(Speaker.CUSTOMER).stream()
-            .anyMatch(line -> line.no() == utterance && line.text().contains(quote));
+    return new Testimony(transcript).find(this).isPresent();
   }
 
   /** The words are personal and never printed. */

@@ -4,6 +4,7 @@ import ai.halo.domain.analysis.Analysis;
 import ai.halo.domain.analysis.Disposition;
 import ai.halo.domain.call.CallState.AddingToCrm;
 import ai.halo.domain.call.CallState.Analyzing;
+import ai.halo.domain.call.CallState.AwaitingReview;
 import ai.halo.domain.call.CallState.Canceled;
 import ai.halo.domain.call.CallState.Completed;
 import ai.halo.domain.call.CallState.Connecting;
@@ -167,7 +168,8 @@ public final class Call {
       case Failed s -> Optional.of(s.at());
       case Canceled s -> Optional.of(s.at());
       case Initiating _, Dialing _, Connecting _, Ringing _, Talking _ -> Optional.empty();
-      case Analyzing _, PreparingFollowUp _, SendingFollowUp _, AddingToCrm _ -> Optional.empty();
+      case Analyzing _, AwaitingReview _, PreparingFollowUp _ -> Optional.empty();
+      case SendingFollowUp _, AddingToCrm _ -> Optional.empty();
     };
   }
 
@@ -208,20 +210,55 @@ public final class Call {
     return line().filter(EndedLine::answered).map(EndedLine::talk);
   }
 
-  /** What the talk meant, vetoes applied; empty before it is known or when nobody talked. */
+  /**
+   * What the talk meant, vetoes and a person's corrections applied; empty before it is known or
+   * when nobody talked.
+   */
   public Optional<Analysis> analysis() {
-    return latest(fact -> fact instanceof WorkFact.Analyzed a ? a.analysis() : null);
+    return analysisOf(state);
   }
 
   /**
-   * What the call meant: by its analysis, else by how the line ended; empty before either is known.
+   * When the person wants to be called again; empty when they do not, or named no time that we
+   * understood.
+   */
+  public Optional<Instant> callbackAt() {
+    var wished =
+        this.<Optional<Instant>>latest(fact ->
+            switch (fact) {
+              case WorkFact.Analyzed f -> f.callbackAt();
+              case WorkFact.AnalysisReplaced f -> f.callbackAt();
+              case LineFact _ -> null;
+              case WorkFact _ -> null;
+            });
+    return wished
+        .flatMap(Function.identity())
+        .filter(_ -> analysis().flatMap(Analysis::callback).isPresent());
+  }
+
+  /** Whether and why a person has to look; empty when nobody has to. */
+  public Optional<AwaitingReview> review() {
+    return state instanceof AwaitingReview s ? Optional.of(s) : Optional.empty();
+  }
+
+  /** Whether a person decided that the customer gets a message. */
+  public boolean messageWanted() {
+    return this.<Boolean>latest(
+            fact -> fact instanceof WorkFact.Reviewed f ? f.corrections().sendMessage() : null)
+        .orElse(false);
+  }
+
+  /**
+   * What the call meant: by its analysis, else by what the person told the voice and how the line
+   * ended; empty before either is known.
    */
   public Optional<Disposition> disposition() {
     return analysis()
         .map(Analysis::disposition)
         .or(() ->
             state instanceof Completed s
-                ? Optional.of(meaningOf(s.line().ending()))
+                ? Optional.of(
+                    optedOutOnTheLine() ? Disposition.OPT_OUT : meaningOf(s.line().ending()))
                 : Optional.empty());
   }
 
@@ -259,8 +296,15 @@ public final class Call {
     if (crmId().isPresent()) {
       return CrmStatus.ADDED;
     }
-    var decided = analysis().filter(Analysis::createLead).isPresent();
-    return decided && !(state instanceof Canceled) ? CrmStatus.PENDING : CrmStatus.NOT_CREATED;
+    var isOpen =
+        switch (state instanceof Failed failed ? failed.before() : state) {
+          case PreparingFollowUp _, SendingFollowUp _, AddingToCrm _ -> true;
+          case Initiating _, Dialing _, Connecting _, Ringing _, Talking _, Analyzing _ -> false;
+          case AwaitingReview _, Completed _, Failed _, Canceled _ -> false;
+        };
+    return isOpen && analysis().filter(Analysis::createLead).isPresent()
+        ? CrmStatus.PENDING
+        : CrmStatus.NOT_CREATED;
   }
 
   /** Why it stands as failed; empty when it does not. */
@@ -275,10 +319,12 @@ public final class Call {
 
   /**
    * Whether an operator can have a failed step tried again. Not while nobody can tell whether the
-   * phone rang: somebody has to settle that first.
+   * phone rang: somebody has to settle that first. An analyzer that would not judge can be asked
+   * again.
    */
   public boolean canRetry() {
-    return state instanceof Failed failed && !CallLifecycle.mayBeDialled(failed.before());
+    return (state instanceof Failed failed && !CallLifecycle.mayBeDialled(failed.before()))
+        || (state instanceof AwaitingReview review && review.analysis().isEmpty());
   }
 
   /** What the session cost, as the provider counted it last; empty before it did. */
@@ -323,12 +369,15 @@ public final class Call {
     return started;
   }
 
-  /** How far into the funnel it came; empty before it was placed. */
+  /**
+   * How far into the funnel it came; empty before it was placed. Interest that a person has yet to
+   * confirm does not count.
+   */
   public Optional<FunnelStage> furthestStage() {
     if (crmId().isPresent()) {
       return Optional.of(FunnelStage.LEAD);
     }
-    if (disposition().filter(Disposition.INTERESTED::equals).isPresent()) {
+    if (disposition().filter(Disposition.INTERESTED::equals).isPresent() && review().isEmpty()) {
       return Optional.of(FunnelStage.INTERESTED);
     }
     if (aPersonSpoke()) {
@@ -353,16 +402,21 @@ public final class Call {
   }
 
   private static Disposition meaningOf(Ending ending) {
-    return switch (ending) {
-      case COMPLETED -> Disposition.UNCLEAR;
-      case NO_ANSWER -> Disposition.NO_ANSWER;
-      case BUSY -> Disposition.BUSY;
-      case UNREACHABLE -> Disposition.UNREACHABLE;
-      case REJECTED_BY_CALLEE -> Disposition.REJECTED;
-      case INVALID_NUMBER -> Disposition.WRONG_NUMBER;
-      case VOICEMAIL -> Disposition.VOICEMAIL;
-      case CANCELED -> Disposition.UNCLEAR;
-      case REJECTED_BY_CARRIER, PROVIDER_ERROR -> Disposition.FAILED;
+    var fallback = ending == Ending.PROVIDER_ERROR ? Disposition.FAILED : Disposition.UNCLEAR;
+    return Disposition.withoutTalk(ending).orElse(fallback);
+  }
+
+  private static Optional<Analysis> analysisOf(CallState state) {
+    return switch (state) {
+      case Initiating _, Dialing _, Connecting _, Ringing _, Talking _ -> Optional.empty();
+      case Analyzing _ -> Optional.empty();
+      case AwaitingReview s -> s.analysis();
+      case PreparingFollowUp s -> Optional.of(s.analysis());
+      case SendingFollowUp s -> Optional.of(s.analysis());
+      case AddingToCrm s -> Optional.of(s.analysis());
+      case Completed s -> s.analysis();
+      case Failed s -> analysisOf(s.before());
+      case Canceled s -> analysisOf(s.before());
     };
   }
 
@@ -370,6 +424,7 @@ public final class Call {
     return switch (state) {
       case Initiating _, Dialing _, Connecting _, Ringing _, Talking _ -> Optional.empty();
       case Analyzing s -> Optional.of(s.line());
+      case AwaitingReview s -> Optional.of(s.line());
       case PreparingFollowUp s -> Optional.of(s.line());
       case SendingFollowUp s -> Optional.of(s.line());
       case AddingToCrm s -> Optional.of(s.line());

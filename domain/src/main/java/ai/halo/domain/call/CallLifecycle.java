@@ -2,6 +2,7 @@ package ai.halo.domain.call;
 
 import ai.halo.domain.call.CallState.AddingToCrm;
 import ai.halo.domain.call.CallState.Analyzing;
+import ai.halo.domain.call.CallState.AwaitingReview;
 import ai.halo.domain.call.CallState.Canceled;
 import ai.halo.domain.call.CallState.Completed;
 import ai.halo.domain.call.CallState.Connecting;
@@ -26,6 +27,7 @@ import ai.halo.domain.call.LineSignal.Said;
 import ai.halo.domain.call.LineSignal.SessionStarted;
 import ai.halo.domain.call.LineSignal.Transcribed;
 import ai.halo.domain.call.LineSignal.VoiceModelLost;
+import ai.halo.domain.call.WorkFact.AnalysisReplaced;
 import ai.halo.domain.call.WorkFact.Analyzed;
 import ai.halo.domain.call.WorkFact.AttemptSettled;
 import ai.halo.domain.call.WorkFact.CancelRequested;
@@ -41,6 +43,8 @@ import ai.halo.domain.call.WorkFact.LineLost;
 import ai.halo.domain.call.WorkFact.RecordingDeleted;
 import ai.halo.domain.call.WorkFact.Requested;
 import ai.halo.domain.call.WorkFact.RetryRequested;
+import ai.halo.domain.call.WorkFact.ReviewRequested;
+import ai.halo.domain.call.WorkFact.Reviewed;
 import ai.halo.domain.call.WorkFact.StepFailed;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.conversation.Speaker;
@@ -82,7 +86,7 @@ final class CallLifecycle {
     return switch (state) {
       case Connecting _, Ringing _, Talking _ -> true;
       case Initiating _, Dialing _, Analyzing _, PreparingFollowUp _, SendingFollowUp _ -> false;
-      case AddingToCrm _, Completed _ -> false;
+      case AwaitingReview _, AddingToCrm _, Completed _ -> false;
       case Failed failed -> lineIsUp(failed.before());
       case Canceled canceled -> lineIsUp(canceled.before());
     };
@@ -163,6 +167,7 @@ final class CallLifecycle {
       case OnLine(Analyzing s, Answered _) -> s;
       case OnLine(Analyzing s, HungUp _) -> s;
 
+      case OnLine(AwaitingReview s, LineSignal _) -> s;
       case OnLine(PreparingFollowUp s, LineSignal _) -> s;
       case OnLine(SendingFollowUp s, LineSignal _) -> s;
       case OnLine(AddingToCrm s, LineSignal _) -> s;
@@ -183,6 +188,8 @@ final class CallLifecycle {
       // Only a call that goes on can be canceled: a line that ended since did so because of it.
       case OnWork(Completed s, CancelRequested f) ->
           s.analysis().isEmpty() ? new Canceled(s, f.at(), false) : s;
+      case OnWork(Completed s, AnalysisReplaced f) ->
+          s.analysis().isPresent() ? new Completed(s.line(), Optional.of(f.analysis()), s.at()) : s;
       case OnWork(Completed s, WorkFact _) -> s;
 
       case OnWork(Canceled s, HangUpSent _) -> new Canceled(s.before(), s.at(), true);
@@ -197,20 +204,34 @@ final class CallLifecycle {
       case OnWork(CallState s, CancelRequested f) -> new Canceled(s, f.at(), false);
       case OnWork(CallState s, StepFailed f) -> failed(s, f);
       case OnWork(CallState s, LineLost f) -> lost(s, f.at());
+      case OnWork(AwaitingReview s, RetryRequested _) ->
+          s.analysis().isEmpty() ? new Analyzing(s.line(), true) : s;
       case OnWork(CallState s, RetryRequested _) -> s;
       case OnWork(CallState s, HangUpSent _) -> s;
 
       case OnWork(Analyzing s, Analyzed f) ->
           s.transcribed() ? new PreparingFollowUp(s.line(), f.analysis()) : s;
+      case OnWork(Analyzing s, ReviewRequested f) ->
+          s.transcribed()
+              ? new AwaitingReview(s.line(), Optional.empty(), f.doubts(), f.code(), f.at())
+              : s;
+      case OnWork(PreparingFollowUp s, ReviewRequested f) ->
+          new AwaitingReview(s.line(), Optional.of(s.analysis()), f.doubts(), f.code(), f.at());
+      case OnWork(AwaitingReview s, Reviewed f) ->
+          new PreparingFollowUp(s.line(), f.corrections().applyTo(s.analysis()));
       case OnWork(PreparingFollowUp s, FollowUpPrepared f) ->
           new SendingFollowUp(s.line(), s.analysis(), f.followUp());
       case OnWork(PreparingFollowUp s, FollowUpSkipped _) ->
           new AddingToCrm(s.line(), s.analysis());
+      case OnWork(SendingFollowUp s, FollowUpSkipped _) -> new AddingToCrm(s.line(), s.analysis());
       case OnWork(SendingFollowUp s, FollowUpSent _) -> new AddingToCrm(s.line(), s.analysis());
       case OnWork(AddingToCrm s, LeadRecorded f) -> completed(s, f.at());
       case OnWork(AddingToCrm s, LeadSkipped f) -> completed(s, f.at());
 
       case OnWork(CallState s, Analyzed _) -> s;
+      case OnWork(CallState s, ReviewRequested _) -> s;
+      case OnWork(CallState s, Reviewed _) -> s;
+      case OnWork(CallState s, AnalysisReplaced _) -> s;
       case OnWork(CallState s, FollowUpPrepared _) -> s;
       case OnWork(CallState s, FollowUpSkipped _) -> s;
       case OnWork(CallState s, FollowUpSent _) -> s;

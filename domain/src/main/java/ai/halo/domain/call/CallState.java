@@ -1,10 +1,12 @@
 package ai.halo.domain.call;
 
 import ai.halo.domain.analysis.Analysis;
+import ai.halo.domain.analysis.Doubt;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.followup.FollowUp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a call stands. Each state holds exactly what is known in it. */
@@ -106,6 +108,27 @@ public sealed interface CallState {
     @Override
     public Optional<Step> step() {
       return transcribed ? Optional.of(Step.ANALYZE) : Optional.empty();
+    }
+  }
+
+  /**
+   * A person has to say what the talk meant before anything follows from it.
+   *
+   * @param analysis what was judged; empty when the analyzer would not judge
+   * @param doubts why a person has to look
+   * @param code the analyzer's failure; blank when there was none
+   */
+  record AwaitingReview(
+      EndedLine line, Optional<Analysis> analysis, List<Doubt> doubts, String code, Instant since)
+      implements CallState {
+    @Override
+    public CallStatus status() {
+      return CallStatus.PREPARING_FOLLOW_UP;
+    }
+
+    @Override
+    public Optional<Step> step() {
+      return Optional.empty();
     }
   }
 

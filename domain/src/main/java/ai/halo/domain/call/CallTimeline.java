@@ -120,6 +120,9 @@ public final class CallTimeline {
       case WorkFact.Requested _ -> 0;
       case WorkFact.EffectStarted _ -> 1;
       case WorkFact.Analyzed _ -> 2;
+      case WorkFact.ReviewRequested _ -> 16;
+      case WorkFact.Reviewed _ -> 17;
+      case WorkFact.AnalysisReplaced _ -> 18;
       case WorkFact.FollowUpPrepared _ -> 3;
       case WorkFact.FollowUpSkipped _ -> 4;
       case WorkFact.FollowUpSent _ -> 5;

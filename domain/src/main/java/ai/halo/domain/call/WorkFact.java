@@ -1,11 +1,15 @@
 package ai.halo.domain.call;
 
 import ai.halo.domain.analysis.Analysis;
+import ai.halo.domain.analysis.Corrections;
+import ai.halo.domain.analysis.Doubt;
 import ai.halo.domain.cost.CallCost;
 import ai.halo.domain.followup.Channel;
 import ai.halo.domain.followup.FollowUp;
 import ai.halo.domain.followup.SkipReason;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that HALO or an operator did about a call.
@@ -23,8 +27,40 @@ public sealed interface WorkFact extends Fact {
    */
   record EffectStarted(Instant at, Step step) implements WorkFact {}
 
-  /** What the talk meant, vetoes applied. */
-  record Analyzed(Instant at, Analysis analysis) implements WorkFact {}
+  /**
+   * What the talk meant, vetoes applied.
+   *
+   * @param callbackAt the moment of {@link Analysis#callback()}; empty when none was wished
+   */
+  record Analyzed(Instant at, Analysis analysis, Optional<Instant> callbackAt)
+      implements WorkFact {}
+
+  /**
+   * A person has to look at what the talk meant before anything follows from it.
+   *
+   * @param doubts why
+   * @param code the failure of an analyzer that would not judge, such as {@code openai.refused};
+   *     blank where one did
+   */
+  record ReviewRequested(Instant at, List<Doubt> doubts, String code) implements WorkFact {
+    /** Keeps a copy. */
+    public ReviewRequested {
+      doubts = List.copyOf(doubts);
+    }
+  }
+
+  /** A person confirmed or corrected what the talk meant. */
+  record Reviewed(Instant at, String by, Corrections corrections) implements WorkFact {}
+
+  /**
+   * Another analysis of the same talk replaces the one before. Nothing is sent and no lead is made
+   * because of it.
+   *
+   * @param by the user who wanted it
+   * @param callbackAt the moment of {@link Analysis#callback()}; empty when none was wished
+   */
+  record AnalysisReplaced(Instant at, String by, Analysis analysis, Optional<Instant> callbackAt)
+      implements WorkFact {}
 
   /** This is to be sent. */
   record FollowUpPrepared(Instant at, FollowUp followUp) implements WorkFact {}

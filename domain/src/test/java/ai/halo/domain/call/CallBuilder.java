@@ -4,6 +4,7 @@ import ai.halo.domain.analysis.Analysis;
 import ai.halo.domain.analysis.AnalysisOrigin;
 import ai.halo.domain.analysis.CustomerInterest;
 import ai.halo.domain.analysis.Disposition;
+import ai.halo.domain.analysis.Doubt;
 import ai.halo.domain.analysis.Evidence;
 import ai.halo.domain.analysis.InterestLevel;
 import ai.halo.domain.call.CallRequest.Greeting;
@@ -107,7 +108,13 @@ public final class CallBuilder {
   }
 
   public CallBuilder analyzed(Analysis analysis) {
-    return talked().after(new WorkFact.Analyzed(second(70), analysis));
+    return talked().after(new WorkFact.Analyzed(second(70), analysis, Optional.empty()));
+  }
+
+  /** A person has to look at it first. */
+  public CallBuilder awaitingReview(Analysis analysis) {
+    return analyzed(analysis)
+        .after(new WorkFact.ReviewRequested(second(71), List.of(Doubt.LOW_CONFIDENCE), ""));
   }
 
   /** The whole way to a recorded lead. */

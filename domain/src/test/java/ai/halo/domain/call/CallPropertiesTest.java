@@ -3,9 +3,13 @@ package ai.halo.domain.call;
 import static ai.halo.domain.call.CallBuilder.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.halo.domain.analysis.Corrections;
 import ai.halo.domain.analysis.Disposition;
+import ai.halo.domain.analysis.Doubt;
+import ai.halo.domain.analysis.InterestLevel;
 import ai.halo.domain.call.CallState.AddingToCrm;
 import ai.halo.domain.call.CallState.Analyzing;
+import ai.halo.domain.call.CallState.AwaitingReview;
 import ai.halo.domain.call.CallState.Canceled;
 import ai.halo.domain.call.CallState.Completed;
 import ai.halo.domain.call.CallState.Failed;
@@ -24,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -66,6 +71,10 @@ class CallPropertiesTest {
 
     switch (call.state()) {
       case Analyzing s -> assertThat(s.line().answered()).isTrue();
+      case AwaitingReview s -> {
+        assertThat(s.line().heard()).isTrue();
+        assertThat(call.furthestStage()).isNotEqualTo(Optional.of(FunnelStage.INTERESTED));
+      }
       case PreparingFollowUp s -> assertThat(s.line().heard()).isTrue();
       case SendingFollowUp s -> assertThat(s.line().heard()).isTrue();
       case AddingToCrm s -> assertThat(s.line().heard()).isTrue();
@@ -87,7 +96,7 @@ class CallPropertiesTest {
       case CallState.Ringing _, CallState.Talking _ -> assertThat(call.line()).isEmpty();
     }
     if (call.canRetry()) {
-      assertThat(call.status()).isEqualTo(CallStatus.FAILED);
+      assertThat(call.status() == CallStatus.FAILED || call.review().isPresent()).isTrue();
     }
     call.talk().ifPresent(talk -> assertThat(talk).isGreaterThanOrEqualTo(Duration.ZERO));
     if (call.crmStatus() == CrmStatus.ADDED) {
@@ -179,6 +188,20 @@ class CallPropertiesTest {
                 Arbitraries.of(Step.class).map(step -> new WorkFact.EffectStarted(at, step)),
                 Arbitraries.of(Disposition.class)
                     .map(meaning ->
-                        new WorkFact.Analyzed(at, CallBuilder.analysis(meaning, false)))));
+                        new WorkFact.Analyzed(
+                            at, CallBuilder.analysis(meaning, false), Optional.empty())),
+                Arbitraries.of(Disposition.REJECTED, Disposition.INTERESTED)
+                    .map(meaning ->
+                        new WorkFact.AnalysisReplaced(
+                            at, "admin", CallBuilder.analysis(meaning, true), Optional.empty())),
+                Arbitraries.of(Doubt.class)
+                    .map(doubt -> new WorkFact.ReviewRequested(at, List.of(doubt), "")),
+                Arbitraries.of(true, false)
+                    .map(yes ->
+                        new WorkFact.Reviewed(
+                            at,
+                            "admin",
+                            new Corrections(
+                                Disposition.INTERESTED, InterestLevel.HIGH, yes, yes)))));
   }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ai.halo.domain.analysis.Analysis;
 import ai.halo.domain.analysis.AnalysisOrigin;
 import ai.halo.domain.analysis.CallbackWish;
+import ai.halo.domain.analysis.Corrections;
 import ai.halo.domain.analysis.CustomerInterest;
 import ai.halo.domain.analysis.Disposition;
+import ai.halo.domain.analysis.Doubt;
 import ai.halo.domain.analysis.Evidence;
 import ai.halo.domain.analysis.InterestLevel;
 import ai.halo.domain.analysis.PartOfDay;
@@ -138,8 +140,13 @@ public interface CallRepositoryContract {
         line(new LineSignal.HungUp(at, Ending.REJECTED_BY_CARRIER, "486 Busy Here")),
         line(new LineSignal.Transcribed(at, 2)),
         new WorkFact.EffectStarted(at, Step.HANG_UP),
-        new WorkFact.Analyzed(at, everything()),
-        new WorkFact.Analyzed(at.plusSeconds(1), nothing()),
+        new WorkFact.Analyzed(at, everything(), Optional.of(at.plusSeconds(3600))),
+        new WorkFact.Analyzed(at.plusSeconds(1), nothing(), Optional.empty()),
+        new WorkFact.ReviewRequested(
+            at, List.of(Doubt.LOW_CONFIDENCE, Doubt.NOT_ANALYSABLE), "openai.refused"),
+        new WorkFact.Reviewed(
+            at, "admin", new Corrections(Disposition.INTERESTED, InterestLevel.HIGH, true, false)),
+        new WorkFact.AnalysisReplaced(at, "admin", everything(), Optional.of(at)),
         new WorkFact.FollowUpPrepared(at, new FollowUp("Раҳмат! https://t.me/halo", true)),
         new WorkFact.FollowUpSkipped(at, SkipReason.OPTED_OUT),
         new WorkFact.FollowUpSent(at, Channel.TELEGRAM, "m-1"),

@@ -7,6 +7,7 @@ import ai.halo.domain.analysis.Disposition;
 import ai.halo.domain.analysis.Evidence;
 import ai.halo.domain.contact.Language;
 import ai.halo.domain.conversation.Speaker;
+import ai.halo.domain.conversation.Transcript;
 import ai.halo.domain.port.ConversationAnalyzer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,6 +76,16 @@ public final class RuleBasedConversationAnalyzer implements ConversationAnalyzer
         verdict.disposition() == Disposition.OPT_OUT,
         Optional.empty(),
         origin);
+  }
+
+  /**
+   * Where the customer asks not to be called again, as evidence of {@link Evidence#OF_OPT_OUT};
+   * empty when they do not. It listens for nothing else, beside whatever analyzer there is.
+   */
+  public List<Evidence> listen(Transcript transcript, Language language) {
+    var lines = new Ear(lexicons(Tongue.of(language))).listen(transcript.by(Speaker.CUSTOMER));
+    var optOuts = Talk.of(lines).cues().filter(cue -> cue.cue() == Cue.OPT_OUT).toList();
+    return new Quotes(lines).evidence(Evidence.OF_OPT_OUT, optOuts);
   }
 
   private static List<Evidence> evidence(Talk talk, Verdict verdict, Quotes quotes) {

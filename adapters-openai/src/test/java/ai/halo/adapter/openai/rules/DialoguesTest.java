@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.halo.domain.analysis.Disposition;
-import ai.halo.domain.analysis.Veto;
+import ai.halo.domain.analysis.Judgement;
+import ai.halo.domain.analysis.TalkFacts;
 import ai.halo.domain.contact.Language;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.followup.CrmStatus;
@@ -43,7 +44,9 @@ class DialoguesTest {
     assertThat(analysis.evidence())
         .isNotEmpty()
         .allMatch(evidence -> evidence.standsIn(request.transcript()));
-    assertThat(Veto.judge(analysis, request.transcript(), dialogue.ending())).isEqualTo(analysis);
+    var judged = Judgement.of(analysis, new TalkFacts(request.transcript(), dialogue.ending()));
+    assertThat(judged.analysis()).isEqualTo(analysis);
+    assertThat(judged.doubts()).isEmpty();
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package ai.halo.adapter.web.call;
 
+import ai.halo.domain.analysis.Doubt;
 import ai.halo.domain.call.Fact;
 import ai.halo.domain.call.LineFact;
 import ai.halo.domain.call.LineSignal;
@@ -60,6 +61,34 @@ record FactWords(String type, @Nullable Integer attempt, Map<String, Object> dat
           work(
               "analyzed",
               Map.of(
+                  "disposition",
+                  f.analysis().disposition().word(),
+                  "confidence",
+                  f.analysis().confidence()));
+      case WorkFact.ReviewRequested f ->
+          work(
+              "review_requested",
+              Map.of("reasons", f.doubts().stream().map(Doubt::word).toList(), "code", f.code()));
+      case WorkFact.Reviewed f ->
+          work(
+              "reviewed",
+              Map.of(
+                  "by",
+                  f.by(),
+                  "disposition",
+                  f.corrections().disposition().word(),
+                  "interest_level",
+                  f.corrections().interest().word(),
+                  "send_message",
+                  f.corrections().sendMessage(),
+                  "create_lead",
+                  f.corrections().createLead()));
+      case WorkFact.AnalysisReplaced f ->
+          work(
+              "analysis_replaced",
+              Map.of(
+                  "by",
+                  f.by(),
                   "disposition",
                   f.analysis().disposition().word(),
                   "confidence",

@@ -37,7 +37,7 @@ public final class AddToCrm implements CallStep<AddToCrm.Entry> {
   @Override
   public Effect<Entry> begin(Call call, Instant at) {
     var analysis = call.analysis().orElseThrow();
-    if (!analysis.createLead()) {
+    if (!analysis.createLead() || call.optedOutOnTheLine()) {
       return new Effect<>(call, () -> NO_LEAD);
     }
     var key = IdempotencyKey.of(call.id(), step());
@@ -69,7 +69,9 @@ public final class AddToCrm implements CallStep<AddToCrm.Entry> {
   }
 
   private static SkipReason whyNot(Call call) {
-    var optedOut = call.disposition().filter(Disposition.OPT_OUT::equals).isPresent();
+    var optedOut =
+        call.optedOutOnTheLine()
+            || call.disposition().filter(Disposition.OPT_OUT::equals).isPresent();
     return optedOut ? SkipReason.OPTED_OUT : SkipReason.NOT_WANTED;
   }
 }

@@ -8,16 +8,20 @@ import ai.halo.domain.call.Step;
 import ai.halo.domain.call.WorkFact;
 import ai.halo.domain.followup.FollowUpPolicy;
 import ai.halo.domain.followup.FollowUpPolicy.Decision;
+import ai.halo.domain.followup.SkipReason;
+import ai.halo.domain.port.DoNotCallList;
 import java.time.Instant;
 import java.util.List;
 
 /** Decides what is sent. It has no effect outside. */
 public final class PrepareFollowUp implements CallStep<Decision> {
   private final FollowUpPolicy policy;
+  private final DoNotCallList doNotCall;
 
-  /** By this policy. */
-  public PrepareFollowUp(FollowUpPolicy policy) {
+  /** By this policy; who is on the list is sent nothing. */
+  public PrepareFollowUp(FollowUpPolicy policy, DoNotCallList doNotCall) {
     this.policy = policy;
+    this.doNotCall = doNotCall;
   }
 
   @Override
@@ -28,7 +32,11 @@ public final class PrepareFollowUp implements CallStep<Decision> {
   @Override
   public Effect<Decision> begin(Call call, Instant at) {
     Analysis analysis = call.analysis().orElseThrow();
-    return new Effect<>(call, () -> policy.decide(analysis));
+    var decision =
+        call.optedOutOnTheLine() || doNotCall.contains(call.request().phone())
+            ? new Decision.Skip(SkipReason.OPTED_OUT)
+            : policy.decide(analysis, call.request().language(), call.messageWanted());
+    return new Effect<>(call, () -> decision);
   }
 
   @Override
