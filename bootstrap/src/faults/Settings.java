@@ -1,4 +1,5 @@
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How the nodes are set up: as the mock profile is, but for the provider and for what would take too long. */
@@ -9,14 +10,36 @@ final class Settings {
   private Settings() {}
 
   /**
-   * Of a node.
+   * Of a node that is put through a storm.
    *
    * @param provider where the loopback Voximplant is
-   * @param isSmall whether sessions that lose their end are known to be gone at once
+   * @param isSmall whether sessions that lose their end are gone at once, so that it need not be waited for
    */
-  static List<String> of(String provider, boolean isSmall) {
+  static List<String> impatient(String provider, boolean isSmall) {
+    var settings = new ArrayList<>(patient(provider));
+    settings.add("--halo.dial.sweep-after=%ds".formatted(SWEEP.toSeconds()));
+    settings.add("--halo.dial.silent-after=" + (isSmall ? "12s" : "60s"));
+    return settings;
+  }
+
+  /** Of a node whose sessions may take their time. */
+  static List<String> patient(String provider) {
     return List.of(
         "--halo.voice=voximplant",
+        "--halo.voximplant.allow-loopback=true",
+        "--halo.voximplant.base-url=" + provider,
+        "--halo.voximplant.account-id=1234567",
+        "--halo.voximplant.api-key=loopback-api-key",
+        "--halo.voximplant.application-id=10456",
+        "--halo.voximplant.rule-id=20789",
+        "--halo.voximplant.caller-id=998712000000",
+        "--halo.voximplant.ring=5s",
+        "--halo.voximplant.silence=5s",
+        "--halo.voximplant.longest=30s",
+        "--halo.voximplant.connect-timeout=1s",
+        "--halo.voximplant.read-timeout=1s",
+        "--halo.voximplant.timeout=1500ms",
+        "--halo.voximplant.concurrency=50",
         "--halo.mock.speed=100",
         "--halo.retry.first=500ms",
         "--halo.work.heartbeat=1s",

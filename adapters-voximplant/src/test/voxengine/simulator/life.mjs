@@ -177,7 +177,7 @@ class Way {
     this.#hasEnded ||= request.body.includes('"type":"hung_up"');
     const isEndLost = this.#hasEnded && this.#faults.end_report_lost;
     if (isEndLost && this.#faults.dies_when_end_is_lost) {
-      session.die();
+      setImmediate(() => session.die());
     }
     if (isEndLost || this.#happens('report_lost')) {
       return { code: -6 };
