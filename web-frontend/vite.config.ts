@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => ({
           groups: [
             {
               name: 'vendor',
-              test: /node_modules[\\/](react|react-dom|scheduler|zod|use-sync-external-store|@tanstack[\\/](?!.*virtual))/,
+              test: /node_modules[\\/](react|react-dom|scheduler|zod|use-sync-external-store|@tanstack)/,
               priority: 2,
             },
             { name: 'shared', minShareCount: 2, priority: 1 },

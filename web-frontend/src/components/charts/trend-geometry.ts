@@ -1,5 +1,5 @@
-import { scaleLinear } from 'd3-scale';
 import { area, curveMonotoneX, line } from 'd3-shape';
+import { wholeSteps } from './whole-scale';
 
 /** One line through equally spaced points; `null` is a gap, not a zero. */
 export type Series = readonly (number | null)[];
@@ -25,11 +25,10 @@ export interface Trend {
  */
 export function layOutTrend(length: number, all: readonly Series[]): Trend {
   const highest = Math.max(0, ...all.flat().map((value) => value ?? 0));
-  const scale = scaleLinear([0, highest === 0 ? 1 : highest], [100, 0]);
-  if (highest > 0) scale.nice(4);
-  const values = highest === 0 ? [0] : scale.ticks(4).filter(Number.isInteger);
+  const values = wholeSteps(highest, 4);
+  const top = Math.max(1, values.at(-1) ?? 0);
   const x = (index: number) => (length <= 1 ? 50 : (index / (length - 1)) * 100);
-  const y = (value: number) => scale(value);
+  const y = (value: number) => 100 - (value / top) * 100;
   return {
     ticks: values.map((value) => ({ value, top: y(value) })),
     x,

@@ -1,8 +1,13 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { linesWithin, offsetsOf } from './row-window';
 
 /** Heights of lines in rem, as the table's classes have them: `h-9` for a day, `h-15` for a call. */
 const HEIGHT = { day: 2.25, call: 3.75 } as const;
+
+/** Pixels above and below the screen that are drawn all the same, so that scrolling meets no gap. */
+const MARGIN = 600;
+/** Scrolling less than this draws nothing anew; well below the margin. */
+const STRIDE = 120;
 
 /** Which lines of a long table to draw, and how much room those above and below take. */
 interface WindowRows<T extends HTMLElement> {
@@ -38,21 +43,28 @@ export function useWindowRows<T extends HTMLElement>(
     return () => observer.disconnect();
   }, []);
 
-  const virtualizer = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: (index) => HEIGHT[rows[index]?.kind ?? 'call'] * rem,
-    overscan: 10,
-    scrollMargin: top,
-  });
-  const items = virtualizer.getVirtualItems();
-  const head = items[0];
-  const tail = items.at(-1);
+  const offsets = useMemo(() => offsetsOf(rows.map(({ kind }) => HEIGHT[kind] * rem)), [rows, rem]);
+  const scrolled = useSyncExternalStore(onScroll, () => Math.floor(window.scrollY / STRIDE) * STRIDE);
+  const height = useSyncExternalStore(onScroll, () => window.innerHeight);
+  const inside = useSyncExternalStore(onScroll, () => window.scrollY > top);
+  const from = scrolled - top;
+  const { first, end } = linesWithin(offsets, from - MARGIN, from + height + STRIDE + MARGIN);
+  const whole = offsets.at(-1) ?? 0;
   return {
     origin,
-    first: head?.index ?? 0,
-    end: tail === undefined ? 0 : tail.index + 1,
-    above: head === undefined ? 0 : head.start - top,
-    below: tail === undefined ? 0 : virtualizer.getTotalSize() - (tail.end - top),
-    inside: (virtualizer.scrollOffset ?? 0) > top,
+    first,
+    end,
+    above: offsets[first] ?? 0,
+    below: whole - (offsets[end] ?? whole),
+    inside,
+  };
+}
+
+function onScroll(listener: () => void): () => void {
+  window.addEventListener('scroll', listener, { passive: true });
+  window.addEventListener('resize', listener);
+  return () => {
+    window.removeEventListener('scroll', listener);
+    window.removeEventListener('resize', listener);
   };
 }
