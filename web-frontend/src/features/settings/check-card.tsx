@@ -18,6 +18,7 @@ const VERDICT_LOOK = {
 } as const satisfies Record<Verdict, { readonly label: TranslationKey; readonly tone: Tone }>;
 
 const SUBJECT = {
+  connection: 'settings.subject.connection',
   credentials: 'settings.subject.credentials',
   role: 'settings.subject.role',
   account: 'settings.subject.account',
@@ -25,6 +26,8 @@ const SUBJECT = {
   application: 'settings.subject.application',
   rule: 'settings.subject.rule',
   scenario: 'settings.subject.scenario',
+  secret: 'settings.subject.secret',
+  history: 'settings.subject.history',
   caller_id: 'settings.subject.caller_id',
 } as const satisfies Record<string, TranslationKey>;
 
@@ -138,7 +141,8 @@ function Row({ finding }: { readonly finding: Finding }) {
         <h3 className="min-w-0 font-medium">{isNamed(subject) ? t(SUBJECT[subject]) : subject}</h3>
         <Badge tone={look.tone}>{t(look.label)}</Badge>
       </div>
-      {message !== '' && (
+      {/* What is simply right needs no words. */}
+      {message !== '' && code !== 'ok' && (
         <p className={cn('mt-1 [overflow-wrap:anywhere]', verdict === 'right' ? 'text-muted' : 'text-soft')}>
           {message}
         </p>

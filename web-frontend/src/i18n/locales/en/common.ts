@@ -101,6 +101,7 @@ export const common = {
     call_number_cap: 'This number was called often enough today. Try tomorrow.',
     call_hour_cap: 'There were enough calls in this hour. Try later.',
     call_spend_cap: 'The spending limit of the day is reached.',
+    no_recording: 'There is no recording of this call.',
     brake_not_applied: 'Somebody has already released it.',
     cursor_invalid: 'The list has changed. Open it from the beginning.',
     filter_unknown: 'There is no such filter. Reset the filters.',

@@ -30,6 +30,7 @@ export const settings = {
     unknown: 'Unknown',
   },
   subject: {
+    connection: 'Connection',
     credentials: 'Access key',
     role: 'Rights of the key',
     account: 'Account',
@@ -37,6 +38,8 @@ export const settings = {
     application: 'Application',
     rule: 'Rule',
     scenario: 'Scenario',
+    secret: 'Key of the voice model',
+    history: 'Call history',
     caller_id: 'Caller id',
   },
   system: {

@@ -76,7 +76,7 @@ export const dialling = {
     subtitle: 'Страна, которой здесь нет, закрыта',
     hours: 'с {{from}} до {{until}}',
     all_day: 'круглосуточно',
-    zone: 'по местному времени',
+    zone: 'местное время',
     zones_one: 'сразу в {{count}} часовом поясе',
     zones_few: 'сразу во всех {{count}} часовых поясах',
     zones_many: 'сразу во всех {{count}} часовых поясах',

@@ -27,6 +27,7 @@ export const settings = {
     unknown: 'Неизвестно',
   },
   subject: {
+    connection: 'Связь',
     credentials: 'Ключ доступа',
     role: 'Права ключа',
     account: 'Учётная запись',
@@ -34,6 +35,8 @@ export const settings = {
     application: 'Приложение',
     rule: 'Правило',
     scenario: 'Сценарий',
+    secret: 'Ключ голосовой модели',
+    history: 'Журнал звонков',
     caller_id: 'Номер звонящего',
   },
   system: {

@@ -30,6 +30,7 @@ export const settings = {
     unknown: 'Номаълум',
   },
   subject: {
+    connection: 'Алоқа',
     credentials: 'Калиди дастрасӣ',
     role: 'Ҳуқуқҳои калид',
     account: 'Ҳисоби провайдер',
@@ -37,6 +38,8 @@ export const settings = {
     application: 'Барнома',
     rule: 'Қоида',
     scenario: 'Сенария',
+    secret: 'Калиди модели овоз',
+    history: 'Дафтари зангҳо',
     caller_id: 'Рақами зангзананда',
   },
   system: {

@@ -102,6 +102,7 @@ export const common = {
     call_number_cap: 'Bu raqamga bugun yetarlicha qoʻngʻiroq qilingan. Ertaga urinib koʻring.',
     call_hour_cap: 'Bu soatda qoʻngʻiroqlar yetarli. Keyinroq urinib koʻring.',
     call_spend_cap: 'Kunlik xarajat chegarasi tugadi.',
+    no_recording: 'Bu qoʻngʻiroqning yozuvi yoʻq.',
     brake_not_applied: 'Bu toʻxtatish allaqachon olib tashlangan.',
     cursor_invalid: 'Roʻyxat oʻzgargan. Uni boshidan oching.',
     filter_unknown: 'Bunday saralash yoʻq. Saralashlarni tozalang.',

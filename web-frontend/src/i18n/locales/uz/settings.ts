@@ -30,6 +30,7 @@ export const settings = {
     unknown: 'Nomaʼlum',
   },
   subject: {
+    connection: 'Aloqa',
     credentials: 'Kirish kaliti',
     role: 'Kalit huquqlari',
     account: 'Hisob qaydnomasi',
@@ -37,6 +38,8 @@ export const settings = {
     application: 'Ilova',
     rule: 'Qoida',
     scenario: 'Ssenariy',
+    secret: 'Ovoz modeli kaliti',
+    history: 'Qoʻngʻiroqlar jurnali',
     caller_id: 'Qoʻngʻiroq qiluvchi raqam',
   },
   system: {
