@@ -38,8 +38,10 @@ final class JdbcDialLedger implements DialLedger {
   private static final String ACCEPTED =
       """
       update dial_attempts
-      set state = 'accepted', accepted_session = :session, updated_at = clock_timestamp()
-      where id = :id and state = 'intent'
+      set state = case state when 'intent' then 'accepted' else state end,
+        updated_at = case state when 'intent' then clock_timestamp() else updated_at end,
+        accepted_session = :session, answered_at = clock_timestamp()
+      where id = :id and answered_at is null
       """;
 
   private static final String GRANT =
@@ -63,7 +65,7 @@ final class JdbcDialLedger implements DialLedger {
   private static final String REFUSE =
       """
       update dial_attempts set state = 'refused', reason = :reason, control_url = null,
-        updated_at = clock_timestamp()
+        granted_at = null, updated_at = clock_timestamp()
       where id = :id and state = 'granted'
       """;
 
@@ -72,6 +74,17 @@ final class JdbcDialLedger implements DialLedger {
       update dial_attempts set state = 'revoked', reason = :reason, updated_at = clock_timestamp()
       where id = :id and state in ('intent', 'accepted')
         and epoch = (select epoch from dial_epoch)
+      """;
+
+  private static final String REVOKE_BUSY =
+      """
+      update dial_attempts mine
+      set state = 'revoked', reason = 'number_busy', updated_at = clock_timestamp()
+      where id = :id and ticket_hash = :ticket and state in ('intent', 'accepted')
+        and epoch = (select epoch from dial_epoch)
+        and exists (select from dial_attempts other
+          where other.phone = mine.phone and other.state in ('granted', 'ringing'))
+      returning id, call_id, number, phone
       """;
 
   private static final String REVOKE_OPEN =
@@ -169,7 +182,7 @@ final class JdbcDialLedger implements DialLedger {
       """
       update dial_attempts
       set state = 'not_rung', reason = :reason, control_url = null, next_look_at = null,
-        updated_at = clock_timestamp()
+        granted_at = null, updated_at = clock_timestamp()
       where id = :id and state in ('granted', 'unknown')
       """;
 
@@ -255,6 +268,15 @@ final class JdbcDialLedger implements DialLedger {
   @Override
   public boolean revoke(AttemptId attempt, String reason) {
     return jdbc.sql(REVOKE).param("id", attempt.value()).param("reason", reason).update() == 1;
+  }
+
+  @Override
+  public Optional<DialAttempt> revokeBusy(AttemptId attempt, String ticketHash) {
+    return jdbc.sql(REVOKE_BUSY)
+        .param("id", attempt.value())
+        .param("ticket", ticketHash)
+        .query((row, _) -> attempt(row))
+        .optional();
   }
 
   @Override

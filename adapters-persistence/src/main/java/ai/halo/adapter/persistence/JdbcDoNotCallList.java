@@ -1,21 +1,25 @@
 package ai.halo.adapter.persistence;
 
+import ai.halo.adapter.persistence.Locks.Subject;
 import ai.halo.domain.call.CallId;
 import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.port.DoNotCallList;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Numbers by their E.164. */
+/** Numbers by their E.164; each has a lock of its own, so that an opt-out waits for one number. */
 final class JdbcDoNotCallList implements DoNotCallList {
   private final JdbcClient jdbc;
+  private final Locks locks;
 
   JdbcDoNotCallList(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.locks = new Locks(jdbc);
   }
 
   @Override
   public void add(PhoneNumber phone, String reason, CallId call, Instant at) {
+    locks.exclusive(Subject.NUMBER, phone.e164());
     jdbc.sql(
             """
             insert into do_not_call (phone, reason, call_id, added_at)
@@ -31,6 +35,7 @@ final class JdbcDoNotCallList implements DoNotCallList {
 
   @Override
   public boolean contains(PhoneNumber phone) {
+    locks.shared(Subject.NUMBER, phone.e164());
     return jdbc.sql("select exists (select from do_not_call where phone = :phone)")
         .param("phone", phone.e164())
         .query(Boolean.class)

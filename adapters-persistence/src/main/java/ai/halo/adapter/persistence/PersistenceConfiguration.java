@@ -2,10 +2,12 @@ package ai.halo.adapter.persistence;
 
 import ai.halo.application.pipeline.CallPipeline;
 import ai.halo.domain.port.AttemptLooks;
+import ai.halo.domain.port.Brakes;
 import ai.halo.domain.port.CallList;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.CallStatistics;
 import ai.halo.domain.port.DialEpochs;
+import ai.halo.domain.port.DialFigures;
 import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.DoNotCallList;
 import ai.halo.domain.port.IdempotentRequests;
@@ -117,6 +119,16 @@ public class PersistenceConfiguration {
   @Bean
   DialEpochs dialEpochs(JdbcClient jdbc) {
     return new JdbcDialEpochs(jdbc);
+  }
+
+  @Bean
+  DialFigures dialFigures(JdbcClient jdbc) {
+    return new JdbcDialFigures(jdbc);
+  }
+
+  @Bean
+  Brakes brakes(JdbcClient jdbc) {
+    return new JdbcBrakes(jdbc);
   }
 
   static TransactionTemplate nested(PlatformTransactionManager manager) {

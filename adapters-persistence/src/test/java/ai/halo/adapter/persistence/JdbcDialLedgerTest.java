@@ -7,6 +7,7 @@ import ai.halo.domain.call.SessionId;
 import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.dial.AttemptId;
 import ai.halo.domain.dial.DialAttempt;
+import ai.halo.domain.port.DialFiguresContract;
 import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.DialLedgerContract;
 import java.time.Duration;
@@ -19,12 +20,17 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 
-class JdbcDialLedgerTest implements DialLedgerContract {
+class JdbcDialLedgerTest implements DialLedgerContract, DialFiguresContract {
   private final TestDatabase database = TestDatabase.empty();
 
   @Override
   public JdbcDialLedger ledger() {
     return new JdbcDialLedger(database.jdbc(), PersistenceConfiguration.nested(database.manager()));
+  }
+
+  @Override
+  public JdbcDialFigures figures() {
+    return new JdbcDialFigures(database.jdbc());
   }
 
   @Override
@@ -41,7 +47,12 @@ class JdbcDialLedgerTest implements DialLedgerContract {
   public void age(Duration by) {
     database
         .jdbc()
-        .sql("update dial_attempts set created_at = created_at - make_interval(secs => :seconds)")
+        .sql(
+            """
+            update dial_attempts set
+              created_at = created_at - make_interval(secs => :seconds),
+              granted_at = granted_at - make_interval(secs => :seconds)
+            """)
         .param("seconds", (double) by.toSeconds())
         .update();
   }

@@ -4,6 +4,7 @@ import ai.halo.domain.cost.Money;
 import ai.halo.domain.dial.BrakeApplied;
 import ai.halo.domain.dial.DialPolicy;
 import ai.halo.domain.port.Brakes;
+import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.UnitOfWork;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 public final class LookAtDialling {
   private final UnitOfWork unitOfWork;
   private final Brakes brakes;
+  private final DialLedger ledger;
   private final DialPolicy policy;
   private final Supplier<Optional<Money>> funds;
 
@@ -22,9 +24,14 @@ public final class LookAtDialling {
    * @param funds what may still be spent, as it was last seen
    */
   public LookAtDialling(
-      UnitOfWork unitOfWork, Brakes brakes, DialPolicy policy, Supplier<Optional<Money>> funds) {
+      UnitOfWork unitOfWork,
+      Brakes brakes,
+      DialLedger ledger,
+      DialPolicy policy,
+      Supplier<Optional<Money>> funds) {
     this.unitOfWork = unitOfWork;
     this.brakes = brakes;
+    this.ledger = ledger;
     this.policy = policy;
     this.funds = funds;
   }
@@ -41,6 +48,8 @@ public final class LookAtDialling {
 
   /** Looks. */
   public Dialling look() {
-    return new Dialling(unitOfWork.run(brakes::look), 0, funds.get(), policy);
+    var money = funds.get();
+    return unitOfWork.run(
+        () -> new Dialling(brakes.look(), ledger.countUnknown(), money, policy));
   }
 }

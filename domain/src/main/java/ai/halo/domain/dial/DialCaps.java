@@ -1,6 +1,7 @@
 package ai.halo.domain.dial;
 
 import ai.halo.domain.cost.Money;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,9 +16,32 @@ public record DialCaps(int perNumberAndDay, int perHour, Optional<Money> spendPe
   /** No caps at all. */
   public static final DialCaps NONE = new DialCaps(0, 0, Optional.empty());
 
-  /** What was dialled lately. */
-  public record Usage(int ofNumberToday, int ofAllThisHour, Optional<Money> spentToday) {
+  /** Refuses caps below zero. */
+  public DialCaps {
+    if (perNumberAndDay < 0 || perHour < 0) {
+      throw new IllegalArgumentException("a cap cannot be below zero");
+    }
+  }
+
+  /** Whether anything is capped. */
+  public boolean any() {
+    return !equals(NONE);
+  }
+
+  /**
+   * What was dialled lately.
+   *
+   * @param ofNumberToday permits for the number within 24 hours
+   * @param ofAllThisHour permits for all numbers within an hour
+   * @param spentToday what the calls of the last 24 hours cost, one amount a currency
+   */
+  public record Usage(int ofNumberToday, int ofAllThisHour, List<Money> spentToday) {
     /** Nothing. */
-    public static final Usage NOTHING = new Usage(0, 0, Optional.empty());
+    public static final Usage NOTHING = new Usage(0, 0, List.of());
+
+    /** Keeps a copy. */
+    public Usage {
+      spentToday = List.copyOf(spentToday);
+    }
   }
 }

@@ -57,13 +57,13 @@ public record DialPolicy(Map<String, CountryRule> countries, DialCaps caps) {
     return caps.spendPerDay().filter(cap -> isReached(cap, usage)).map(_ -> Objection.SPEND_CAP);
   }
 
-  /** Money in another currency cannot be compared, so it counts as reached. */
+  /** Money in another currency cannot be compared, so any of it counts as reached. */
   private static boolean isReached(Money cap, DialCaps.Usage usage) {
-    return usage
-        .spentToday()
-        .filter(spent ->
-            !spent.currency().equals(cap.currency()) || spent.amount().compareTo(cap.amount()) >= 0)
-        .isPresent();
+    return usage.spentToday().stream()
+        .anyMatch(spent ->
+            spent.currency().equals(cap.currency())
+                ? spent.amount().compareTo(cap.amount()) >= 0
+                : spent.amount().signum() > 0);
   }
 
   private Optional<CountryRule> rule(NumberFacts number) {

@@ -27,8 +27,8 @@ public interface DialLedger {
   void intend(DialAttempt attempt, String ticketHash);
 
   /**
-   * Notes the provider's yes. Changes nothing for an attempt that is not {@link DialState#INTENT}
-   * any more.
+   * Notes the provider's yes, and with it that the request does not wait for an answer any more.
+   * The state changes only where it is still {@link DialState#INTENT}.
    */
   void accepted(AttemptId attempt, SessionId session);
 
@@ -61,6 +61,15 @@ public interface DialLedger {
    *     before
    */
   boolean revoke(AttemptId attempt, String reason);
+
+  /**
+   * Revokes an attempt of the current epoch that nobody was granted, because another one holds its
+   * number.
+   *
+   * @param ticketHash of the session that asked
+   * @return empty where it was not so
+   */
+  Optional<DialAttempt> revokeBusy(AttemptId attempt, String ticketHash);
 
   /**
    * Revokes the call's attempt that nobody was granted, if there is one; one of an earlier epoch

@@ -180,6 +180,25 @@ public interface DialLedgerContract {
   }
 
   @Test
+  default void takesBackAnAttemptWhoseNumberAnotherHolds() {
+    var first = intended(call(), 1, "+998901234567");
+    var second = intended(call(), 1, "+998901234567");
+    assertThat(revokesBusy(second, TICKET)).isEmpty();
+    asks(SESSION, first);
+
+    assertThat(revokesBusy(second, "guess")).isEmpty();
+    assertThat(revokesBusy(first, TICKET)).isEmpty();
+    assertThat(revokesBusy(second, TICKET)).contains(second);
+
+    unitOfWork().run(() -> ledger().ended(first.id()));
+    assertThat(asks(OTHER_SESSION, second)).isEmpty();
+  }
+
+  private Optional<DialAttempt> revokesBusy(DialAttempt attempt, String ticket) {
+    return unitOfWork().run(() -> ledger().revokeBusy(attempt.id(), ticket));
+  }
+
+  @Test
   default void givesASessionOneAttemptForEver() {
     var first = intended(call(), 1, "+998901234567");
     var second = intended(call(), 1, "+998907654321");

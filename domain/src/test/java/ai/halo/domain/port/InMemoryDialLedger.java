@@ -2,9 +2,12 @@ package ai.halo.domain.port;
 
 import ai.halo.domain.call.CallId;
 import ai.halo.domain.call.SessionId;
+import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.dial.AttemptId;
 import ai.halo.domain.dial.ControlAddress;
 import ai.halo.domain.dial.DialAttempt;
+import ai.halo.domain.dial.DialCaps;
+import ai.halo.domain.dial.DialLimits;
 import ai.halo.domain.dial.DialState;
 import ai.halo.domain.dial.Stranger;
 import ai.halo.domain.dial.UnknownAttempt;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +30,7 @@ import java.util.stream.Stream;
  * database's. Each operation is as atomic as the SQL is, since it runs inside a transaction. Tests
  * may weaken it.
  */
-public class InMemoryDialLedger implements DialLedger, AttemptLooks, DialEpochs {
+public class InMemoryDialLedger implements DialLedger, AttemptLooks, DialEpochs, DialFigures {
   /** How long after the end of a line its cost is looked for. */
   public static final Duration FIRST_COUNT = Duration.ofSeconds(30);
 
@@ -36,6 +40,7 @@ public class InMemoryDialLedger implements DialLedger, AttemptLooks, DialEpochs 
 
   private final InstantSource clock;
   private Map<AttemptId, Row> rows = new LinkedHashMap<>();
+  private Set<AttemptId> answered = new HashSet<>();
   private List<Stranger> strangers = new ArrayList<>();
   private Epoch epoch;
   private boolean another;
@@ -45,11 +50,13 @@ public class InMemoryDialLedger implements DialLedger, AttemptLooks, DialEpochs 
     this.epoch = new Epoch(1, clock.instant(), Optional.empty(), 0);
     unitOfWork.enlist(() -> {
       var rowsBefore = new LinkedHashMap<>(rows);
+      var answeredBefore = new HashSet<>(answered);
       var strangersBefore = new ArrayList<>(strangers);
       var epochBefore = epoch;
       var anotherBefore = another;
       return () -> {
         rows = new LinkedHashMap<>(rowsBefore);
+        answered = new HashSet<>(answeredBefore);
         strangers = new ArrayList<>(strangersBefore);
         epoch = epochBefore;
         another = anotherBefore;
@@ -188,6 +195,7 @@ public class InMemoryDialLedger implements DialLedger, AttemptLooks, DialEpochs 
 
   @Override
   public void accepted(AttemptId attempt, SessionId session) {
+    answered.add(attempt);
     row(attempt)
         .filter(row -> row.state() == DialState.INTENT)
         .ifPresent(row -> put(row.acceptedAs(session).in(DialState.ACCEPTED, "", clock.instant())));
@@ -243,6 +251,62 @@ public class InMemoryDialLedger implements DialLedger, AttemptLooks, DialEpochs 
   @Override
   public boolean revoke(AttemptId attempt, String reason) {
     return move(attempt, this::isRevocable, DialState.REVOKED, reason);
+  }
+
+  @Override
+  public Optional<DialAttempt> revokeBusy(AttemptId attempt, String ticketHash) {
+    return row(attempt)
+        .filter(row -> row.ticketHash().equals(ticketHash) && isOnLine(row.attempt().phone()))
+        .filter(_ -> revoke(attempt, "number_busy"))
+        .map(Row::attempt);
+  }
+
+  @Override
+  public DialCaps.Usage usage(PhoneNumber phone) {
+    return usage(phone, _ -> true);
+  }
+
+  @Override
+  public DialCaps.Usage usageBesides(DialAttempt attempt, DialCaps caps) {
+    return usage(attempt.phone(), row -> !row.attempt().equals(attempt));
+  }
+
+  private DialCaps.Usage usage(PhoneNumber phone, Predicate<Row> counts) {
+    var now = clock.instant();
+    var today =
+        rows.values().stream()
+            .filter(counts)
+            .filter(row -> row.state() != DialState.REFUSED && row.state() != DialState.NOT_RUNG)
+            .filter(row -> isGrantedSince(row, now.minus(Duration.ofHours(24))))
+            .toList();
+    var ofNumber = today.stream().filter(row -> row.attempt().phone().equals(phone)).count();
+    var thisHour =
+        today.stream().filter(row -> isGrantedSince(row, now.minus(Duration.ofHours(1)))).count();
+    return new DialCaps.Usage((int) ofNumber, (int) thisHour, List.of());
+  }
+
+  private static boolean isGrantedSince(Row row, Instant since) {
+    return row.grantedAt().filter(granted -> granted.isAfter(since)).isPresent();
+  }
+
+  @Override
+  public boolean hasRoom(DialLimits limits) {
+    var now = clock.instant();
+    var waiting =
+        rows.values().stream()
+            .filter(row -> !answered.contains(row.attempt().id()))
+            .filter(row -> row.state() != DialState.REVOKED)
+            .filter(row -> row.at().isAfter(now.minus(limits.answerWithin())))
+            .count();
+    var lately =
+        rows.values().stream().filter(row -> row.at().isAfter(now.minusSeconds(1))).count();
+    return limits.admit(waiting, lately);
+  }
+
+  @Override
+  public boolean isOnLine(PhoneNumber phone) {
+    return rows.values().stream()
+        .anyMatch(row -> LIVE.contains(row.state()) && row.attempt().phone().equals(phone));
   }
 
   @Override

@@ -3,7 +3,7 @@ package ai.halo.domain.port;
 import ai.halo.domain.call.CallBuilder;
 import java.time.Duration;
 
-class InMemoryDialLedgerTest implements DialLedgerContract {
+class InMemoryDialLedgerTest implements DialLedgerContract, DialFiguresContract {
   private final TestClock clock = new TestClock(CallBuilder.NOON);
   private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
   private final InMemoryCalls calls = new InMemoryCalls(unitOfWork, new InMemoryFactFeed());
@@ -11,6 +11,11 @@ class InMemoryDialLedgerTest implements DialLedgerContract {
 
   @Override
   public InMemoryDialLedger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public InMemoryDialLedger figures() {
     return ledger;
   }
 

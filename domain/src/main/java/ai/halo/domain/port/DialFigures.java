@@ -1,0 +1,37 @@
+package ai.halo.domain.port;
+
+import ai.halo.domain.contact.PhoneNumber;
+import ai.halo.domain.dial.DialAttempt;
+import ai.halo.domain.dial.DialCaps;
+import ai.halo.domain.dial.DialLimits;
+
+/**
+ * What the rows of the {@link DialLedger} add up to, over all nodes and by the database's clock.
+ * Called inside a {@link UnitOfWork}.
+ *
+ * <p>Only permits count that may have made a phone ring: not those that the last look refused, nor
+ * those whose session certainly placed no line.
+ */
+public interface DialFigures {
+  /**
+   * What was dialled lately, as far as it is committed. Spent is what calls that were placed within
+   * the day cost, as far as the provider has counted it.
+   */
+  DialCaps.Usage usage(PhoneNumber phone);
+
+  /**
+   * What was dialled lately besides this attempt, which was granted in the open transaction. Where
+   * one of the caps is set, no other permit that counts towards it is given until the transaction
+   * ends.
+   */
+  DialCaps.Usage usageBesides(DialAttempt attempt, DialCaps caps);
+
+  /**
+   * Whether one more request for a session may leave. Others who ask get their answer only when the
+   * open transaction has ended, so that its attempt counts.
+   */
+  boolean hasRoom(DialLimits limits);
+
+  /** Whether a session holds the permit for this number, so that its phone may be ringing. */
+  boolean isOnLine(PhoneNumber phone);
+}
