@@ -18,8 +18,8 @@ create table brake_log (
 
 -- When a session was given the permit; empty again where no phone can have rung.
 alter table dial_attempts add column granted_at timestamptz;
--- When the provider answered the request for a session; empty while it has not, and for ever where its answer was lost.
-alter table dial_attempts add column answered_at timestamptz;
+-- When the request for a session was answered or given up; empty while it waits, and for ever where its node died.
+alter table dial_attempts add column request_ended_at timestamptz;
 update dial_attempts set granted_at = updated_at where state in ('granted', 'ringing', 'ended', 'unknown');
 
 create index dial_attempts_granted_by_time on dial_attempts (granted_at) where granted_at is not null;

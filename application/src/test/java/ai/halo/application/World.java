@@ -1,5 +1,7 @@
 package ai.halo.application;
 
+import ai.halo.application.dial.DialGate;
+import ai.halo.application.dial.LastLook;
 import ai.halo.application.pipeline.CallPipeline;
 import ai.halo.application.pipeline.CallPipeline.Rest;
 import ai.halo.application.pipeline.RetryPolicy;
@@ -13,9 +15,12 @@ import ai.halo.application.usecase.AskPermit;
 import ai.halo.application.usecase.AskPermit.Permit;
 import ai.halo.application.usecase.CancelCall;
 import ai.halo.application.usecase.PlaceCall;
+import ai.halo.application.usecase.ReleaseBrake;
 import ai.halo.application.usecase.ReportLine;
 import ai.halo.application.usecase.RetryCall;
+import ai.halo.application.usecase.StopDialling;
 import ai.halo.application.usecase.SweepAttempts;
+import ai.halo.application.usecase.WatchFunds;
 import ai.halo.domain.account.Role;
 import ai.halo.domain.account.User;
 import ai.halo.domain.account.Username;
@@ -37,26 +42,36 @@ import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.conversation.Speaker;
 import ai.halo.domain.conversation.Utterance;
+import ai.halo.domain.cost.Money;
 import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.ConnectionReport;
 import ai.halo.domain.dial.ControlAddress;
+import ai.halo.domain.dial.DialLimits;
+import ai.halo.domain.dial.DialPolicies;
+import ai.halo.domain.dial.DialPolicy;
 import ai.halo.domain.dial.Ticket;
 import ai.halo.domain.followup.Channel;
 import ai.halo.domain.followup.FollowUpPolicy;
 import ai.halo.domain.port.CrmPort;
 import ai.halo.domain.port.IdempotencyKey;
+import ai.halo.domain.port.InMemoryBrakes;
 import ai.halo.domain.port.InMemoryCalls;
 import ai.halo.domain.port.InMemoryDialLedger;
 import ai.halo.domain.port.InMemoryDoNotCallList;
 import ai.halo.domain.port.InMemoryFactFeed;
 import ai.halo.domain.port.InMemoryIdempotentRequests;
+import ai.halo.domain.port.InMemoryNumberPlan;
+import ai.halo.domain.port.InMemoryTelephonyAccount;
 import ai.halo.domain.port.InMemoryUnitOfWork;
 import ai.halo.domain.port.InMemoryWorkQueue;
 import ai.halo.domain.port.Notifier;
 import ai.halo.domain.port.OptOutDetector;
 import ai.halo.domain.port.PortFailure;
 import ai.halo.domain.port.SeededIds;
+import ai.halo.domain.port.TelephonyAccount;
 import ai.halo.domain.port.TestClock;
 import ai.halo.domain.port.VoiceGateway;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -69,6 +84,8 @@ import java.util.function.Supplier;
 
 /** The whole application over ports in memory, with partners that do what a test tells them. */
 public final class World {
+  public static final Duration LONGEST_WAIT = Duration.ofHours(24);
+
   public final TestClock clock = new TestClock(CallBuilder.NOON);
   public final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
   public final InMemoryFactFeed feed = new InMemoryFactFeed();
@@ -76,6 +93,9 @@ public final class World {
   public final InMemoryWorkQueue queue = new InMemoryWorkQueue(unitOfWork);
   public final InMemoryDialLedger ledger = new InMemoryDialLedger(unitOfWork, clock);
   public final InMemoryDoNotCallList doNotCall = new InMemoryDoNotCallList(unitOfWork);
+  public final InMemoryBrakes brakes = new InMemoryBrakes(unitOfWork);
+  public final InMemoryTelephonyAccount account =
+      new InMemoryTelephonyAccount(new Money(BigDecimal.TEN, "USD"));
   public final SeededIds ids = new SeededIds(42);
   public final Telephony telephony = new Telephony();
   public final Messages messages = new Messages();
@@ -96,36 +116,55 @@ public final class World {
   public final ReviewPolicy reviews = new ReviewPolicy(true, 0.6);
   public final FollowUpPolicy followUps = new FollowUpPolicy(Optional.of("https://t.me/halo_demo"));
 
-  private final CallEditor editor = new CallEditor(unitOfWork, calls, queue);
-  public final PlaceCall placeCall =
-      new PlaceCall(
-          editor, calls, doNotCall, new InMemoryIdempotentRequests(unitOfWork), ids, clock);
+  public final CallEditor editor = new CallEditor(unitOfWork, calls, queue);
+  public final LastLook lastLook;
+  public final PlaceCall placeCall;
   public final CancelCall cancelCall = new CancelCall(editor, calls, ledger, clock);
   public final RetryCall retryCall = new RetryCall(editor, calls, clock);
-  public final AskPermit askPermit = new AskPermit(editor, calls, ledger, doNotCall, clock);
+  public final AskPermit askPermit;
   public final ReportLine reportLine = new ReportLine(editor, calls, ledger, doNotCall, clock);
   public final SweepAttempts sweep =
       new SweepAttempts(editor, calls, ledger, clock, AskPermit.FRESHNESS);
-  public final CallPipeline pipeline =
-      new CallPipeline(
-          editor,
-          calls,
-          clock,
-          new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(1), 3, () -> 0),
-          List.of(
-              new DialNumber(ledger, telephony, ids, unitOfWork),
-              new AnalyzeConversation(
-                  request -> {
-                    unitOfWork.refuseRemoteCalls();
-                    return opinion.get();
-                  },
-                  judge,
-                  reviews,
-                  doNotCall),
-              new PrepareFollowUp(followUps, doNotCall),
-              new SendFollowUp(messages, doNotCall),
-              new AddToCrm(leads),
-              new HangUp(telephony, ledger)));
+  public final StopDialling stopDialling = new StopDialling(unitOfWork, brakes, clock);
+  public final ReleaseBrake releaseBrake = new ReleaseBrake(unitOfWork, brakes, queue, clock);
+  public final WatchFunds watchFunds =
+      new WatchFunds(unitOfWork, brakes, queue, remote(account), BigDecimal.ONE, clock);
+  public final CallPipeline pipeline;
+
+  /** Where everybody may be called at any time and the provider takes whatever comes. */
+  public World() {
+    this(DialPolicies.ALL_DAY, DialLimits.NONE);
+  }
+
+  /** Where people may be called by these rules. */
+  public World(DialPolicy policy, Optional<DialLimits> limits) {
+    lastLook = new LastLook(brakes, doNotCall, ledger, new InMemoryNumberPlan(), policy, clock);
+    placeCall =
+        new PlaceCall(
+            editor, calls, lastLook, new InMemoryIdempotentRequests(unitOfWork), ids, clock);
+    askPermit = new AskPermit(editor, calls, ledger, lastLook, clock);
+    var gate = new DialGate(lastLook, ledger, limits, LONGEST_WAIT);
+    pipeline =
+        new CallPipeline(
+            editor,
+            calls,
+            clock,
+            new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(1), 3, () -> 0),
+            List.of(
+                new DialNumber(ledger, telephony, ids, unitOfWork, brakes, gate),
+                new AnalyzeConversation(
+                    request -> {
+                      unitOfWork.refuseRemoteCalls();
+                      return opinion.get();
+                    },
+                    judge,
+                    reviews,
+                    doNotCall),
+                new PrepareFollowUp(followUps, doNotCall),
+                new SendFollowUp(messages, doNotCall),
+                new AddToCrm(leads),
+                new HangUp(telephony, ledger)));
+  }
 
   /** Asks for a call to a number. */
   public Call place(String e164) {
@@ -144,15 +183,32 @@ public final class World {
         new Prompt("Предложите тариф."));
   }
 
-  /** Does all work there is, retries included. */
+  /** Does all work there is, retries included; what waits for something goes on waiting. */
   public void work() {
     for (var item = queue.next(); item.isPresent(); item = queue.next()) {
-      var rest = pipeline.advance(item.get().call(), 0);
-      while (rest instanceof Rest.Again again) {
-        clock.advance(again.pause());
-        rest = pipeline.advance(item.get().call(), again.tried());
-      }
+      advance(item.get().call(), 0);
     }
+    for (var item = queue.nextRecalled(); item.isPresent(); item = queue.nextRecalled()) {
+      advance(item.get().call(), item.get().tried());
+    }
+  }
+
+  private void advance(CallId call, int before) {
+    var rest = pipeline.advance(call, before);
+    while (rest instanceof Rest.Again again) {
+      clock.advance(again.pause());
+      rest = pipeline.advance(call, again.tried());
+    }
+    if (rest instanceof Rest.Waiting waiting) {
+      queue.putOff(call, waiting.tried());
+    }
+  }
+
+  /** Lets time pass, and has whatever waits looked at then. */
+  public void pass(Duration time) {
+    clock.advance(time);
+    queue.recall();
+    work();
   }
 
   public Call call(CallId id) {
@@ -262,6 +318,22 @@ public final class World {
     public Optional<String> find(IdempotencyKey key) {
       return Optional.ofNullable(recorded.get(key)).map(_ -> "LEAD-found");
     }
+  }
+
+  private TelephonyAccount remote(TelephonyAccount asked) {
+    return new TelephonyAccount() {
+      @Override
+      public Money funds() {
+        unitOfWork.refuseRemoteCalls();
+        return asked.funds();
+      }
+
+      @Override
+      public ConnectionReport check() {
+        unitOfWork.refuseRemoteCalls();
+        return asked.check();
+      }
+    };
   }
 
   private static void fail(Queue<RuntimeException> failures) {

@@ -31,6 +31,7 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PartSettings.class)
 @Import({
+  DialWiring.class,
   PersistenceConfiguration.class,
   WebConfiguration.class,
   VoximplantConfiguration.class,

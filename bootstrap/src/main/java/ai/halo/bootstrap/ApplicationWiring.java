@@ -2,6 +2,7 @@ package ai.halo.bootstrap;
 
 import ai.halo.application.CallEditor;
 import ai.halo.application.Judge;
+import ai.halo.application.dial.LastLook;
 import ai.halo.application.pipeline.CallPipeline;
 import ai.halo.application.pipeline.CallStep;
 import ai.halo.application.pipeline.RetryPolicy;
@@ -118,11 +119,11 @@ class ApplicationWiring {
   PlaceCall placeCall(
       CallEditor editor,
       CallRepository calls,
-      DoNotCallList doNotCall,
+      LastLook lastLook,
       IdempotentRequests requests,
       Ids ids,
       InstantSource clock) {
-    return new PlaceCall(editor, calls, doNotCall, requests, ids, clock);
+    return new PlaceCall(editor, calls, lastLook, requests, ids, clock);
   }
 
   @Bean
@@ -141,9 +142,9 @@ class ApplicationWiring {
       CallEditor editor,
       CallRepository calls,
       DialLedger ledger,
-      DoNotCallList doNotCall,
+      LastLook lastLook,
       InstantSource clock) {
-    return new AskPermit(editor, calls, ledger, doNotCall, clock);
+    return new AskPermit(editor, calls, ledger, lastLook, clock);
   }
 
   @Bean

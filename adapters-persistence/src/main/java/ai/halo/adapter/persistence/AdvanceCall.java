@@ -46,13 +46,14 @@ final class AdvanceCall {
   private static CompletionHandler<CallWork> completion(CallWork work, Rest rest) {
     return switch (rest) {
       case Rest.Nothing _ -> (_, row) -> row.remove();
-      case Rest.Again again ->
-          (complete, row) ->
-              row.reschedule(
-                  complete,
-                  complete.getTimeDone().plus(again.pause()),
-                  new CallWork(work.call(), again.tried()));
+      case Rest.Again again -> after(again.pause(), new CallWork(work.call(), again.tried()));
+      case Rest.Waiting waiting ->
+          after(waiting.pause(), CallWork.waiting(work.call(), waiting.tried()));
     };
+  }
+
+  private static CompletionHandler<CallWork> after(Duration pause, CallWork next) {
+    return (complete, row) -> row.reschedule(complete, complete.getTimeDone().plus(pause), next);
   }
 
   /**

@@ -37,7 +37,7 @@ final class JdbcDialFigures implements DialFigures {
   private static final String REQUESTS =
       """
       select
-        count(*) filter (where answered_at is null and state <> 'revoked'
+        count(*) filter (where request_ended_at is null and state <> 'revoked'
           and created_at > clock_timestamp() - make_interval(secs => :within)) as waiting,
         count(*) filter (where created_at > clock_timestamp() - interval '1 second') as lately
       from dial_attempts

@@ -40,8 +40,14 @@ final class JdbcDialLedger implements DialLedger {
       update dial_attempts
       set state = case state when 'intent' then 'accepted' else state end,
         updated_at = case state when 'intent' then clock_timestamp() else updated_at end,
-        accepted_session = :session, answered_at = clock_timestamp()
-      where id = :id and answered_at is null
+        accepted_session = :session, request_ended_at = clock_timestamp()
+      where id = :id and request_ended_at is null
+      """;
+
+  private static final String UNANSWERED =
+      """
+      update dial_attempts set request_ended_at = clock_timestamp()
+      where id = :id and request_ended_at is null
       """;
 
   private static final String GRANT =
@@ -217,6 +223,11 @@ final class JdbcDialLedger implements DialLedger {
   @Override
   public void accepted(AttemptId attempt, SessionId session) {
     jdbc.sql(ACCEPTED).param("id", attempt.value()).param("session", session.value()).update();
+  }
+
+  @Override
+  public void unanswered(AttemptId attempt) {
+    jdbc.sql(UNANSWERED).param("id", attempt.value()).update();
   }
 
   @Override

@@ -173,7 +173,8 @@ public class PersistenceConfiguration {
             .serializer(CallWork.TEXT)
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
             .build();
-    return new JdbcWorkQueue(client, unitOfWork, InstantSource.system(), bell);
+    return new JdbcWorkQueue(
+        client, JdbcClient.create(dataSource), unitOfWork, InstantSource.system(), bell);
   }
 
   @Bean

@@ -190,9 +190,10 @@ class LastLookRaceTest {
               database
                   .unitOfWork()
                   .run(() -> {
-                    first.get();
+                    var answer = first.get();
                     open.countDown();
                     await().until(() -> mayCommit.getCount() == 0);
+                    return answer;
                   }));
       open.await();
       var two = threads.submit(() -> database.unitOfWork().run(second));

@@ -1,6 +1,7 @@
 package ai.halo.adapter.voximplant;
 
 import ai.halo.adapter.voximplant.mock.MockVoiceConfiguration;
+import ai.halo.adapter.voximplant.numbering.NumberingConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Import;
  * <p>For any other word there is no gateway, and the application does not start.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(NumberingConfiguration.class)
 public class VoximplantConfiguration {
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "halo.voice", havingValue = "mock", matchIfMissing = true)

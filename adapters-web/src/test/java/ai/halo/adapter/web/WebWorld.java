@@ -5,6 +5,7 @@ import ai.halo.adapter.web.system.Installation;
 import ai.halo.adapter.web.voice.AccountLook;
 import ai.halo.application.CallEditor;
 import ai.halo.application.usecase.AskPermit;
+import ai.halo.application.dial.LastLook;
 import ai.halo.application.usecase.BrowseCalls;
 import ai.halo.application.usecase.CancelCall;
 import ai.halo.application.usecase.ManageUsers;
@@ -21,13 +22,16 @@ import ai.halo.domain.call.CallBuilder;
 import ai.halo.domain.contact.Language;
 import ai.halo.domain.dial.DialAttempt;
 import ai.halo.domain.dial.SessionPlan;
+import ai.halo.domain.dial.DialPolicies;
 import ai.halo.domain.followup.Channel;
 import ai.halo.domain.port.Ids;
+import ai.halo.domain.port.InMemoryBrakes;
 import ai.halo.domain.port.InMemoryCalls;
 import ai.halo.domain.port.InMemoryDialLedger;
 import ai.halo.domain.port.InMemoryDoNotCallList;
 import ai.halo.domain.port.InMemoryFactFeed;
 import ai.halo.domain.port.InMemoryIdempotentRequests;
+import ai.halo.domain.port.InMemoryNumberPlan;
 import ai.halo.domain.port.InMemorySignIns;
 import ai.halo.domain.port.InMemoryUnitOfWork;
 import ai.halo.domain.port.InMemoryUsers;
@@ -78,6 +82,10 @@ class WebWorld {
   final InMemoryWorkQueue queue = new InMemoryWorkQueue(unitOfWork);
   final InMemoryDialLedger ledger = new InMemoryDialLedger(unitOfWork, clock);
   final InMemoryDoNotCallList doNotCall = new InMemoryDoNotCallList(unitOfWork);
+  final InMemoryBrakes brakes = new InMemoryBrakes(unitOfWork);
+  final LastLook lastLook =
+      new LastLook(
+          brakes, doNotCall, ledger, new InMemoryNumberPlan(), DialPolicies.ALL_DAY, clock);
   final InMemoryUsers users = new InMemoryUsers();
   final InMemorySignIns signIns = new InMemorySignIns();
   final SeededIds ids = new SeededIds(11);
@@ -108,7 +116,7 @@ class WebWorld {
   @Bean
   PlaceCall placeCall() {
     return new PlaceCall(
-        editor, calls, doNotCall, new InMemoryIdempotentRequests(unitOfWork), ids, clock);
+        editor, calls, lastLook, new InMemoryIdempotentRequests(unitOfWork), ids, clock);
   }
 
   @Bean

@@ -15,8 +15,8 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * Takes a call from step to step until it waits for the line or ends.
@@ -70,6 +70,13 @@ public final class CallPipeline {
      * @param tried how often the step at hand was tried; to be handed in then
      */
     record Again(Duration pause, int tried) implements Rest {}
+
+    /**
+     * The same again after a pause, or as soon as work that waits is recalled; this was no try.
+     *
+     * @param tried how often the step at hand was tried; to be handed in then
+     */
+    record Waiting(Duration pause, int tried) implements Rest {}
   }
 
   /**
@@ -78,56 +85,58 @@ public final class CallPipeline {
    * @param tried how often the step at hand was tried before; 0 for a fresh one
    */
   public Rest advance(CallId id, int tried) {
-    var begun = proceed(id, (call, _) -> call);
+    var next = proceed(id, tried, (call, _) -> call);
     var before = tried;
-    while (begun.isPresent()) {
-      switch (run(id, begun.get(), before + 1)) {
-        case Run.Went went -> begun = went.next();
-        case Run.Rests rests -> {
+    while (true) {
+      switch (next) {
+        case Next.Rests rests -> {
           return rests.rest();
         }
+        case Next.Begun<?> begun -> next = run(id, begun, before + 1);
       }
       before = 0;
     }
-    return new Rest.Nothing();
   }
 
-  private sealed interface Run {
-    record Went(Optional<Begun<?>> next) implements Run {}
+  /** What comes next, once what has to be committed for it is. */
+  private sealed interface Next {
+    record Rests(Rest rest) implements Next {}
 
-    record Rests(Rest rest) implements Run {}
+    record Begun<R>(CallStep<R> step, Supplier<R> effect) implements Next {}
+
+    Rests NOTHING = new Rests(new Rest.Nothing());
   }
 
-  /** A step whose preparations are committed. */
-  private record Begun<R>(CallStep<R> step, CallStep.Effect<R> effect) {}
-
-  private <R> Run run(CallId id, Begun<R> begun, int tries) {
+  private <R> Next run(CallId id, Next.Begun<R> begun, int tries) {
     R result;
     try {
-      result = begun.effect().perform().get();
+      result = begun.effect().get();
     } catch (PortFailure failure) {
       return failed(id, begun.step(), failure, tries);
     }
-    return new Run.Went(
-        proceed(id, (call, at) -> call.with(begun.step().absorb(call, result, at))));
+    return proceed(id, 0, (call, at) -> call.with(begun.step().absorb(call, result, at)));
   }
 
-  private <R> Run failed(CallId id, CallStep<R> step, PortFailure failure, int tries) {
+  private <R> Next failed(CallId id, CallStep<R> step, PortFailure failure, int tries) {
+    var wait = step.waitAfter(failure).map(retries::spread);
     var after =
         editor.inTransaction(() -> {
           var call = load(id);
           var at = call.stamp(clock.instant());
           var told = call.with(step.absorbFailure(call, failure, at));
-          var over = givesUp(failure, tries) && isReadyFor(told, step);
+          var over = wait.isEmpty() && givesUp(failure, tries) && isReadyFor(told, step);
           var changed = over ? told.with(stepFailed(step, failure, told.stamp(at))) : told;
           if (!changed.newFacts().isEmpty()) {
             calls.save(changed);
           }
           return changed;
         });
-    return isReadyFor(after, step)
-        ? new Run.Rests(new Rest.Again(pause(failure, tries), tries))
-        : new Run.Went(proceed(id, (call, _) -> call));
+    if (!isReadyFor(after, step)) {
+      return proceed(id, 0, (call, _) -> call);
+    }
+    return new Next.Rests(
+        wait.<Rest>map(pause -> new Rest.Waiting(pause, tries - 1))
+            .orElseGet(() -> new Rest.Again(pause(failure, tries), tries)));
   }
 
   private boolean givesUp(PortFailure failure, int tries) {
@@ -156,30 +165,45 @@ public final class CallPipeline {
    * Commits a change of the call and what the step that is ready then has to commit before its
    * effect.
    */
-  private Optional<Begun<?>> proceed(CallId id, BiFunction<Call, Instant, Call> change) {
+  private Next proceed(CallId id, int tried, BiFunction<Call, Instant, Call> change) {
     return editor.inTransaction(() -> {
       var call = load(id);
       var changed = change.apply(call, call.stamp(clock.instant()));
-      Optional<Begun<?>> next = changed.state().step().map(_ -> begin(changed));
-      var prepared = next.<Call>map(begun -> begun.effect().call()).orElse(changed);
-      if (!prepared.newFacts().isEmpty()) {
-        calls.save(prepared);
+      var planned =
+          changed
+              .state()
+              .step()
+              .map(ready -> plan(step(ready), changed, tried))
+              .orElseGet(() -> new Planned(changed, Next.NOTHING));
+      if (!planned.call().newFacts().isEmpty()) {
+        calls.save(planned.call());
       }
-      return next;
+      return planned.next();
     });
   }
 
-  private Begun<?> begin(Call call) {
-    var ready = call.state().step().orElseThrow();
+  /** What comes next, and the call as it has to be committed first. */
+  private record Planned(Call call, Next next) {}
+
+  private <R> Planned plan(CallStep<R> step, Call call, int tried) {
+    return switch (step.begin(call, call.stamp(clock.instant()))) {
+      case CallStep.Effect<R>(var prepared, var effect) ->
+          new Planned(prepared, new Next.Begun<>(step, effect));
+      case CallStep.NotNow<R>(var pause) ->
+          new Planned(call, new Next.Rests(new Rest.Waiting(retries.spread(pause), tried)));
+      case CallStep.Never<R>(var failure) ->
+          new Planned(
+              call.with(new WorkFact.StepFailed(call.stamp(clock.instant()), failure)),
+              Next.NOTHING);
+    };
+  }
+
+  private CallStep<?> step(Step ready) {
     var step = steps.get(ready);
     if (step == null) {
       throw new IllegalStateException("no step " + ready);
     }
-    return begin(step, call);
-  }
-
-  private <R> Begun<R> begin(CallStep<R> step, Call call) {
-    return new Begun<>(step, step.begin(call, call.stamp(clock.instant())));
+    return step;
   }
 
   private Call load(CallId id) {

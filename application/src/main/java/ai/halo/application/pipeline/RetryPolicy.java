@@ -33,6 +33,12 @@ public record RetryPolicy(Duration first, Duration longest, int tries, DoubleSup
     var doublings = Math.min(tried - 1, 30);
     var full = Math.min(first.toMillis() << doublings, longest.toMillis());
     var bounded = full <= 0 ? longest.toMillis() : full;
-    return Duration.ofMillis(Math.max(1, Math.round(bounded * (1 - jitter.getAsDouble() / 3))));
+    return spread(Duration.ofMillis(bounded));
+  }
+
+  /** A pause, a little shortened at random, so that what began together does not go on together. */
+  Duration spread(Duration pause) {
+    return Duration.ofMillis(
+        Math.max(1, Math.round(pause.toMillis() * (1 - jitter.getAsDouble() / 3))));
   }
 }

@@ -1,26 +1,25 @@
 package ai.halo.application.usecase;
 
 import ai.halo.application.CallEditor;
+import ai.halo.application.dial.DialGate;
+import ai.halo.application.dial.LastLook;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallRequest;
 import ai.halo.domain.call.CallState.Dialing;
-import ai.halo.domain.call.Fact;
-import ai.halo.domain.call.Failure;
 import ai.halo.domain.call.LineFact;
 import ai.halo.domain.call.LineSignal;
 import ai.halo.domain.call.SessionId;
-import ai.halo.domain.call.Step;
 import ai.halo.domain.call.WorkFact;
 import ai.halo.domain.dial.AttemptId;
 import ai.halo.domain.dial.ControlAddress;
+import ai.halo.domain.dial.DialAttempt;
+import ai.halo.domain.dial.Objection;
 import ai.halo.domain.dial.Ticket;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.DialLedger.Grant;
-import ai.halo.domain.port.DoNotCallList;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,16 +27,20 @@ import java.util.Optional;
  * yes.
  *
  * <p>The last look happens in the transaction that grants: a call that was canceled or a number
- * that opted out in the meantime does not ring. The answer is given only after the commit.
+ * that opted out in the meantime does not ring. Where all dialling is stopped the call waits for
+ * the release; any other no fails it, until an operator wants a retry. The answer is given only
+ * after the commit.
  */
 public final class AskPermit {
   /** An attempt older than this is granted to nobody; it bounds waste, not correctness. */
   public static final Duration FRESHNESS = Duration.ofSeconds(90);
 
+  private static final String NUMBER_BUSY = "number_busy";
+
   private final CallEditor editor;
   private final CallRepository calls;
   private final DialLedger ledger;
-  private final DoNotCallList doNotCall;
+  private final LastLook lastLook;
   private final InstantSource clock;
 
   /** On these ports. */
@@ -45,12 +48,12 @@ public final class AskPermit {
       CallEditor editor,
       CallRepository calls,
       DialLedger ledger,
-      DoNotCallList doNotCall,
+      LastLook lastLook,
       InstantSource clock) {
     this.editor = editor;
     this.calls = calls;
     this.ledger = ledger;
-    this.doNotCall = doNotCall;
+    this.lastLook = lastLook;
     this.clock = clock;
   }
 
@@ -59,7 +62,7 @@ public final class AskPermit {
     /** It may, and this is the call to make. */
     record Yes(CallRequest request) implements Permit {}
 
-    /** It may not, ever. */
+    /** It may not, ever; the reason is a stable word. */
     record No(String reason) implements Permit {}
   }
 
@@ -73,46 +76,74 @@ public final class AskPermit {
     return editor.inTransaction(() ->
         ledger
             .grant(attempt, ticket.hash(), session, control, FRESHNESS)
-            .map(grant -> lastLook(grant, session))
-            .orElseGet(() -> new Permit.No("not_granted")));
+            .map(grant -> lookOnceMore(grant, session))
+            .orElseGet(() -> notGranted(attempt, ticket)));
   }
 
-  private Permit lastLook(Grant grant, SessionId session) {
+  private Permit lookOnceMore(Grant grant, SessionId session) {
     var attempt = grant.attempt();
-    var call =
-        calls
-            .find(attempt.call())
-            .orElseThrow(() -> new IllegalStateException("an attempt for no call"));
+    var call = call(attempt);
     if (!grant.first()) {
       return new Permit.Yes(call.request());
     }
-    var objection = objection(call, attempt.number());
-    if (objection.isPresent()) {
-      ledger.refuse(attempt.id(), objection.get());
-      editor.store(call, call.with(refusal(call, attempt.number(), objection.get())));
-      return new Permit.No(objection.get());
+    if (!isDialing(call, attempt)) {
+      return fail(call, attempt, Objection.CALL_NOT_DIALING);
     }
+    return switch (lastLook.beforeRing(attempt)) {
+      case LastLook.Verdict.MayRing _ -> start(call, attempt, session);
+      case LastLook.Verdict.Wait(var brake) -> putOff(call, attempt, brake.refusal());
+      case LastLook.Verdict.No(var why) -> fail(call, attempt, why);
+    };
+  }
+
+  private Permit start(Call call, DialAttempt attempt, SessionId session) {
     var started = new LineSignal.SessionStarted(call.stamp(clock.instant()), session);
     editor.store(call, call.with(new LineFact(attempt.number(), started)));
     return new Permit.Yes(call.request());
   }
 
-  private Optional<String> objection(Call call, int attempt) {
-    if (!(call.state() instanceof Dialing dialing && dialing.attempt() == attempt)) {
-      return Optional.of("call_not_dialing");
-    }
-    return doNotCall.contains(call.request().phone())
-        ? Optional.of("do_not_call")
-        : Optional.empty();
+  /** Nothing is wrong with the call: it waits, and is dialled under another attempt. */
+  private Permit putOff(Call call, DialAttempt attempt, String reason) {
+    ledger.refuse(attempt.id(), reason);
+    editor.store(call, call.with(revoked(call, attempt, reason)));
+    return new Permit.No(reason);
   }
 
-  private List<Fact> refusal(Call call, int attempt, String reason) {
+  private Permit fail(Call call, DialAttempt attempt, Objection why) {
+    ledger.refuse(attempt.id(), why.word());
+    var revoked = revoked(call, attempt, why.word());
+    var failed = new WorkFact.StepFailed(revoked.at(), DialGate.refused(why));
+    editor.store(call, call.with(revoked, failed));
+    return new Permit.No(why.word());
+  }
+
+  /**
+   * Who was not granted has nothing to wait for. An attempt whose number is on another line is
+   * taken back at once, so that its call is dialled when that line has ended.
+   */
+  private Permit notGranted(AttemptId attempt, Ticket ticket) {
+    return ledger
+        .revokeBusy(attempt, ticket.hash())
+        .map(busy -> {
+          var call = call(busy);
+          editor.store(call, call.with(revoked(call, busy, NUMBER_BUSY)));
+          return new Permit.No(NUMBER_BUSY);
+        })
+        .orElseGet(() -> new Permit.No("not_granted"));
+  }
+
+  private LineFact revoked(Call call, DialAttempt attempt, String reason) {
     var at = call.stamp(clock.instant());
-    return List.of(
-        new LineFact(attempt, new LineSignal.DialRevoked(at, reason)),
-        new WorkFact.StepFailed(
-            at,
-            new Failure(
-                Step.DIAL, "dial.refused." + reason, "the last look before dialling said no")));
+    return new LineFact(attempt.number(), new LineSignal.DialRevoked(at, reason));
+  }
+
+  private static boolean isDialing(Call call, DialAttempt attempt) {
+    return call.state() instanceof Dialing dialing && dialing.attempt() == attempt.number();
+  }
+
+  private Call call(DialAttempt attempt) {
+    return calls
+        .find(attempt.call())
+        .orElseThrow(() -> new IllegalStateException("an attempt for no call"));
   }
 }

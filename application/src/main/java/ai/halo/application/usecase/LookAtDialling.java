@@ -49,7 +49,6 @@ public final class LookAtDialling {
   /** Looks. */
   public Dialling look() {
     var money = funds.get();
-    return unitOfWork.run(
-        () -> new Dialling(brakes.look(), ledger.countUnknown(), money, policy));
+    return unitOfWork.run(() -> new Dialling(brakes.look(), ledger.countUnknown(), money, policy));
   }
 }

@@ -1,12 +1,12 @@
 package ai.halo.application.usecase;
 
 import ai.halo.application.CallEditor;
+import ai.halo.application.dial.LastLook;
 import ai.halo.domain.account.User;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallRequest;
 import ai.halo.domain.dial.Objection;
 import ai.halo.domain.port.CallRepository;
-import ai.halo.domain.port.DoNotCallList;
 import ai.halo.domain.port.IdempotentRequests;
 import ai.halo.domain.port.IdempotentRequests.Claim;
 import ai.halo.domain.port.Ids;
@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class PlaceCall {
   private final CallEditor editor;
   private final CallRepository calls;
-  private final DoNotCallList doNotCall;
+  private final LastLook lastLook;
   private final IdempotentRequests requests;
   private final Ids ids;
   private final InstantSource clock;
@@ -31,13 +31,13 @@ public final class PlaceCall {
   public PlaceCall(
       CallEditor editor,
       CallRepository calls,
-      DoNotCallList doNotCall,
+      LastLook lastLook,
       IdempotentRequests requests,
       Ids ids,
       InstantSource clock) {
     this.editor = editor;
     this.calls = calls;
-    this.doNotCall = doNotCall;
+    this.lastLook = lastLook;
     this.requests = requests;
     this.ids = ids;
     this.clock = clock;
@@ -59,7 +59,8 @@ public final class PlaceCall {
   }
 
   /**
-   * Places a call for a user.
+   * Places a call for a user. A request that was placed before is answered as it was then, whatever
+   * speaks against it now.
    *
    * @param key the client's idempotency key; empty when it gave none
    */
@@ -67,17 +68,36 @@ public final class PlaceCall {
     var call =
         Call.requested(
             ids.call(), request, by.name().value(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-    return editor.inTransaction(() -> {
-      if (doNotCall.contains(request.phone())) {
-        return new Outcome.Refused(Objection.DO_NOT_CALL);
-      }
-      var earlier = key.flatMap(claimed -> claim(claimed, call, by));
-      if (earlier.isPresent()) {
-        return repeated(earlier.get(), request);
-      }
-      editor.add(call);
-      return new Outcome.Placed(call);
-    });
+    try {
+      return editor.inTransaction(() ->
+          key.flatMap(claimed -> claim(claimed, call, by))
+              .map(earlier -> repeated(earlier, request))
+              .orElseGet(() -> placed(call)));
+    } catch (NotToBePlaced refused) {
+      return new Outcome.Refused(refused.why);
+    }
+  }
+
+  private Outcome placed(Call call) {
+    lastLook
+        .whenPlaced(call.request().phone())
+        .ifPresent(why -> {
+          throw new NotToBePlaced(why);
+        });
+    editor.add(call);
+    return new Outcome.Placed(call);
+  }
+
+  /** Undoes the transaction, so that the key is free for a later try. */
+  private static final class NotToBePlaced extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Objection why;
+
+    NotToBePlaced(Objection why) {
+      super(why.word());
+      this.why = why;
+    }
   }
 
   private Optional<Claim> claim(String key, Call call, User by) {

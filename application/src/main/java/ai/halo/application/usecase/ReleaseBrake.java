@@ -4,6 +4,7 @@ import ai.halo.domain.account.User;
 import ai.halo.domain.dial.Brake;
 import ai.halo.domain.port.Brakes;
 import ai.halo.domain.port.UnitOfWork;
+import ai.halo.domain.port.WorkQueue;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
@@ -11,12 +12,14 @@ import java.time.temporal.ChronoUnit;
 public final class ReleaseBrake {
   private final UnitOfWork unitOfWork;
   private final Brakes brakes;
+  private final WorkQueue queue;
   private final InstantSource clock;
 
   /** On these ports. */
-  public ReleaseBrake(UnitOfWork unitOfWork, Brakes brakes, InstantSource clock) {
+  public ReleaseBrake(UnitOfWork unitOfWork, Brakes brakes, WorkQueue queue, InstantSource clock) {
     this.unitOfWork = unitOfWork;
     this.brakes = brakes;
+    this.queue = queue;
     this.clock = clock;
   }
 
@@ -27,6 +30,10 @@ public final class ReleaseBrake {
    */
   public boolean release(Brake brake, User by) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return unitOfWork.run(() -> brakes.release(brake, by.name().value(), now));
+    return unitOfWork.run(() -> {
+      var wasOn = brakes.release(brake, by.name().value(), now);
+      queue.recall();
+      return wasOn;
+    });
   }
 }

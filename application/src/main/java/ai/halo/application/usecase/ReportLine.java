@@ -17,10 +17,8 @@ import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.DoNotCallList;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,6 +28,12 @@ import java.util.stream.Collectors;
  * <p>Reports may come twice, late, and in any order: the same facts are there in the end.
  */
 public final class ReportLine {
+  private static final Failure NOT_DIALLED =
+      new Failure(
+          Step.DIAL,
+          "dial.not_dialled",
+          "the provider's sessions ended without dialling, several times");
+
   private final CallEditor editor;
   private final CallRepository calls;
   private final DialLedger ledger;
@@ -101,28 +105,18 @@ public final class ReportLine {
 
   private List<Fact> undialled(Call call, DialAttempt attempt, String reason) {
     var at = call.stamp(clock.instant());
-    var facts = new ArrayList<Fact>();
-    facts.add(new LineFact(attempt.number(), new LineSignal.DialRevoked(at, reason)));
-    failure(attempt, reason).ifPresent(why -> facts.add(new WorkFact.StepFailed(at, why)));
-    return facts;
-  }
-
-  private static Optional<Failure> failure(DialAttempt attempt, String reason) {
     return switch (reason) {
       case "stale", "unreachable", "canceled" ->
-          attempt.number() < SweepAttempts.MOST_ATTEMPTS
-              ? Optional.empty()
-              : Optional.of(
+          TakenBack.facts(call, attempt, reason, at, NOT_DIALLED);
+      default ->
+          List.of(
+              new LineFact(attempt.number(), new LineSignal.DialRevoked(at, reason)),
+              new WorkFact.StepFailed(
+                  at,
                   new Failure(
                       Step.DIAL,
-                      "dial.not_dialled",
-                      "the provider's sessions ended without dialling, several times"));
-      default ->
-          Optional.of(
-              new Failure(
-                  Step.DIAL,
-                  "dial.session." + reason,
-                  "the provider's session could not dial and would not next time"));
+                      "dial.session." + reason,
+                      "the provider's session could not dial and would not next time")));
     };
   }
 
@@ -171,8 +165,8 @@ public final class ReportLine {
       case LineSignal.HungUp _ -> ledger.ended(attempt.id());
       case LineSignal.Said _, LineSignal.Transcribed _ -> {}
       case LineSignal.AnswererGuessed _, LineSignal.RecordingStarted _ -> {}
-      case LineSignal.OptedOut said ->
-          doNotCall.add(attempt.phone(), "opted_out", attempt.call(), said.at());
+      case LineSignal.OptedOut _ ->
+          doNotCall.add(attempt.phone(), "opted_out", attempt.call(), clock.instant());
       case LineSignal.CallbackAsked _, LineSignal.VoiceModelLost _ -> {}
       case LineSignal.DialIntended _, LineSignal.DialRevoked _, LineSignal.SessionStarted _ -> {}
     }

@@ -135,7 +135,7 @@ public final class SettleSilent {
     var won = ledger.notRung(attempt.id(), NO_LEG);
     if (won) {
       var at = call.stamp(clock.instant());
-      var facts = new ArrayList<Fact>(TakenBack.facts(attempt, NO_LEG, at));
+      var facts = new ArrayList<Fact>(TakenBack.facts(call, attempt, NO_LEG, at));
       if (lapsed) {
         facts.add(new WorkFact.LineLost(at));
       }

@@ -60,6 +60,6 @@ public final class SweepAttempts {
   }
 
   private Call told(Call call, DialAttempt attempt) {
-    return call.with(TakenBack.facts(attempt, "no_session", call.stamp(clock.instant())));
+    return call.with(TakenBack.facts(call, attempt, "no_session", call.stamp(clock.instant())));
   }
 }

@@ -125,7 +125,7 @@ class CallStoryTest {
 
   @Test
   void aProviderThatSaysNoFailsTheCallAndARetryDialsUnderANewAttempt() {
-    world.telephony.failures.add(new PortFailure.Refused("voice.no_funds", "no money"));
+    world.telephony.failures.add(new PortFailure.Refused("voice.refused", "they said no"));
     var call = world.place(NUMBER);
     world.work();
     assertThat(world.call(call.id()).failure().orElseThrow().step()).isEqualTo(Step.DIAL);

@@ -161,6 +161,45 @@ public final class Call {
     return requestedFact().by();
   }
 
+  /** Since when somebody wants it dialled: since the request, or the latest wish for a retry. */
+  public Instant wantedSince() {
+    return timeline.inOrder().stream()
+        .filter(WorkFact.RetryRequested.class::isInstance)
+        .map(Fact::at)
+        .max(Instant::compareTo)
+        .orElseGet(this::createdAt);
+  }
+
+  /** Since when nobody may dial it though somebody wants it dialled; while it is not dialled. */
+  public Instant idleSince() {
+    return revocations()
+        .map(LineSignal.DialRevoked::at)
+        .max(Instant::compareTo)
+        .filter(revoked -> revoked.isAfter(wantedSince()))
+        .orElseGet(this::wantedSince);
+  }
+
+  /**
+   * How many attempts came to nothing without anybody wanting that, since somebody wanted the call
+   * dialled: those that no session asked a permit for, and those whose session could not dial.
+   */
+  public int attemptsInVain() {
+    var since = wantedSince();
+    return (int)
+        revocations()
+            .filter(revoked -> revoked.at().isAfter(since))
+            .filter(LineSignal.DialRevoked::isInVain)
+            .count();
+  }
+
+  private Stream<LineSignal.DialRevoked> revocations() {
+    return timeline.inOrder().stream()
+        .flatMap(fact ->
+            fact instanceof LineFact(_, LineSignal.DialRevoked revoked)
+                ? Stream.of(revoked)
+                : Stream.<LineSignal.DialRevoked>empty());
+  }
+
   /** When it reached its end, whichever it was; empty before. */
   public Optional<Instant> endedAt() {
     return switch (state) {

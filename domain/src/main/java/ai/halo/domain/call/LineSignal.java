@@ -3,6 +3,7 @@ package ai.halo.domain.call;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.conversation.Utterance;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * What can happen on a line. The first three are ours, the others are the provider's to report.
@@ -35,8 +36,20 @@ public sealed interface LineSignal {
   /** A request for a session is about to leave. */
   record DialIntended(Instant at) implements LineSignal {}
 
-  /** Nobody may dial under this attempt any more, and nobody did. */
-  record DialRevoked(Instant at, String reason) implements LineSignal {}
+  /**
+   * Nobody may dial under this attempt any more, and nobody did.
+   *
+   * @param reason a stable word: why the session was refused or how it failed
+   */
+  record DialRevoked(Instant at, String reason) implements LineSignal {
+    private static final Set<String> IN_VAIN =
+        Set.of("no_session", "no_line", "stale", "unreachable", "canceled");
+
+    /** Whether it came to nothing though nobody said no. */
+    boolean isInVain() {
+      return IN_VAIN.contains(reason);
+    }
+  }
 
   /** A session holds the permit: it, and no other, may dial. */
   record SessionStarted(Instant at, SessionId session) implements LineSignal {}

@@ -32,6 +32,9 @@ public interface DialLedger {
    */
   void accepted(AttemptId attempt, SessionId session);
 
+  /** Notes that nobody waits for an answer to the request any more, though none came. */
+  void unanswered(AttemptId attempt);
+
   /**
    * Gives the attempt to this session, or confirms that it has it: {@code INTENT} or {@code
    * ACCEPTED}, of the current epoch and younger than {@code freshness}, becomes {@code GRANTED};

@@ -15,4 +15,10 @@ public interface WorkQueue {
    * @param version the version of the call that made it ready; the same pair again is one request
    */
   void enqueue(CallId call, int version);
+
+  /**
+   * Has the calls that wait for something looked at again, all within a few seconds after the open
+   * transaction commits. Those that were tried and pause after a failure are left to their pause.
+   */
+  void recall();
 }

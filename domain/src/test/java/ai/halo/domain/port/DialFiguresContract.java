@@ -132,6 +132,18 @@ public interface DialFiguresContract {
   }
 
   @Test
+  default void hasRoomAgainWhenNobodyWaitsForAnAnswerAnyMore() {
+    intend(PHONE);
+    intend(PHONE);
+    var third = intend(PHONE);
+    assertThat(hasRoom(LIMITS)).isFalse();
+
+    unitOfWork().run(() -> ledger().unanswered(third.id()));
+
+    assertThat(hasRoom(LIMITS)).isTrue();
+  }
+
+  @Test
   default void countsARequestWhoseSessionAskedBeforeItsAnswerCame() {
     var first = grant(PHONE);
     intend(PHONE);

@@ -202,6 +202,11 @@ public class InMemoryDialLedger implements DialLedger, AttemptLooks, DialEpochs,
   }
 
   @Override
+  public void unanswered(AttemptId attempt) {
+    answered.add(attempt);
+  }
+
+  @Override
   public Optional<Grant> grant(
       AttemptId attempt,
       String ticketHash,

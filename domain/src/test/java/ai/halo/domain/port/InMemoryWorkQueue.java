@@ -11,12 +11,18 @@ import java.util.Set;
 public final class InMemoryWorkQueue implements WorkQueue {
   private Queue<Work> work = new ArrayDeque<>();
   private Set<Work> known = new LinkedHashSet<>();
+  private Queue<Waiting> waiting = new ArrayDeque<>();
+  private Queue<Waiting> recalled = new ArrayDeque<>();
 
   public InMemoryWorkQueue(InMemoryUnitOfWork unitOfWork) {
     unitOfWork.enlist(() -> {
       var workBefore = new ArrayDeque<>(work);
       var knownBefore = new LinkedHashSet<>(known);
+      var waitingBefore = new ArrayDeque<>(waiting);
+      var recalledBefore = new ArrayDeque<>(recalled);
       return () -> {
+        waiting = waitingBefore;
+        recalled = recalledBefore;
         work = workBefore;
         known = knownBefore;
       };
@@ -32,6 +38,30 @@ public final class InMemoryWorkQueue implements WorkQueue {
     if (known.add(item)) {
       work.add(item);
     }
+  }
+
+  /** Work that waits. */
+  public void putOff(CallId call, int tried) {
+    waiting.add(new Waiting(call, tried));
+  }
+
+  /** A call that waits for something. */
+  public record Waiting(CallId call, int tried) {}
+
+  @Override
+  public void recall() {
+    recalled.addAll(waiting);
+    waiting.clear();
+  }
+
+  /** Takes what was recalled and not taken yet. */
+  public Optional<Waiting> nextRecalled() {
+    return Optional.ofNullable(recalled.poll());
+  }
+
+  /** How many calls wait for something. */
+  public int waiting() {
+    return waiting.size();
   }
 
   /** Takes the next request; empty when there is none. */

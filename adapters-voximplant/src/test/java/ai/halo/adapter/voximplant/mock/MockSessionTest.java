@@ -435,7 +435,7 @@ class MockSessionTest {
         new CallEditor(unitOfWork, world.calls, world.queue),
         world.calls,
         world.ledger,
-        world.doNotCall,
+        world.lastLook,
         world.clock);
   }
 

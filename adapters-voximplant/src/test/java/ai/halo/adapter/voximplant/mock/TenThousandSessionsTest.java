@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import ai.halo.application.CallEditor;
+import ai.halo.application.dial.LastLook;
 import ai.halo.application.usecase.AskPermit;
 import ai.halo.application.usecase.ReportLine;
 import ai.halo.domain.call.Call;
@@ -16,14 +17,20 @@ import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.dial.AttemptId;
 import ai.halo.domain.dial.ControlAddress;
 import ai.halo.domain.dial.DialAttempt;
+import ai.halo.domain.dial.DialPolicies;
 import ai.halo.domain.dial.Ticket;
 import ai.halo.domain.dial.UnknownAttempt;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.DoNotCallList;
+import ai.halo.domain.port.InMemoryBrakes;
+import ai.halo.domain.port.InMemoryDialLedger;
+import ai.halo.domain.port.InMemoryNumberPlan;
+import ai.halo.domain.port.InMemoryUnitOfWork;
 import ai.halo.domain.port.PortFailure;
 import ai.halo.domain.port.StaleCall;
 import ai.halo.domain.port.UnitOfWork;
+import ai.halo.domain.port.WorkQueue;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,8 +63,8 @@ class TenThousandSessionsTest {
 
   @BeforeEach
   void open() {
-    var editor = new CallEditor(ports, ports, (_, _) -> {});
-    var askPermit = new AskPermit(editor, ports, ports, ports, InstantSource.system());
+    var editor = new CallEditor(ports, ports, ports);
+    var askPermit = new AskPermit(editor, ports, ports, lastLook(), InstantSource.system());
     var reportLine = new ReportLine(editor, ports, ports, ports, InstantSource.system());
     provider =
         new MockProvider(
@@ -68,6 +75,17 @@ class TenThousandSessionsTest {
             InstantSource.system(),
             () -> askPermit,
             () -> reportLine);
+  }
+
+  private LastLook lastLook() {
+    var unitOfWork = new InMemoryUnitOfWork();
+    return new LastLook(
+        new InMemoryBrakes(unitOfWork),
+        ports,
+        new InMemoryDialLedger(unitOfWork, InstantSource.system()),
+        new InMemoryNumberPlan(),
+        DialPolicies.ALL_DAY,
+        InstantSource.system());
   }
 
   @AfterEach
@@ -143,7 +161,7 @@ class TenThousandSessionsTest {
 
   /** Just what the two use cases need, without transactions: no two sessions share a call. */
   private static final class Ports
-      implements UnitOfWork, CallRepository, DialLedger, DoNotCallList {
+      implements UnitOfWork, CallRepository, DialLedger, DoNotCallList, WorkQueue {
     final Map<CallId, Call> calls = new ConcurrentHashMap<>();
     private final Map<AttemptId, DialAttempt> attempts = new ConcurrentHashMap<>();
     private final Map<AttemptId, SessionId> granted = new ConcurrentHashMap<>();
@@ -271,6 +289,22 @@ class TenThousandSessionsTest {
     public boolean revoke(AttemptId attempt, String reason) {
       throw new UnsupportedOperationException();
     }
+
+    @Override
+    public Optional<DialAttempt> revokeBusy(AttemptId attempt, String ticketHash) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void unanswered(AttemptId attempt) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void enqueue(CallId call, int version) {}
+
+    @Override
+    public void recall() {}
 
     @Override
     public Optional<DialAttempt> revokeOpen(CallId call, String reason) {

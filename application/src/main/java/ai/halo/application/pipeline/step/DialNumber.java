@@ -1,5 +1,6 @@
 package ai.halo.application.pipeline.step;
 
+import ai.halo.application.dial.DialGate;
 import ai.halo.application.pipeline.CallStep;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallState.Dialing;
@@ -9,17 +10,24 @@ import ai.halo.domain.call.LineFact;
 import ai.halo.domain.call.LineSignal;
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.call.Step;
+import ai.halo.domain.dial.AttemptId;
+import ai.halo.domain.dial.Brake;
+import ai.halo.domain.dial.BrakeApplied;
 import ai.halo.domain.dial.DialAttempt;
+import ai.halo.domain.dial.Ticket;
+import ai.halo.domain.port.Brakes;
 import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.Ids;
 import ai.halo.domain.port.PortFailure;
 import ai.halo.domain.port.UnitOfWork;
 import ai.halo.domain.port.VoiceGateway;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Asks the provider for a session that may then ask whether it may dial.
+ * Asks the provider for a session that may then ask whether it may dial, once the gate is open.
  *
  * <p>Once the intent is committed the call is not ready for this step any more, so a crash never
  * sends twice. The provider's answer is a hint; what is in doubt is left to the permit and to the
@@ -30,13 +38,23 @@ public final class DialNumber implements CallStep<SessionId> {
   private final VoiceGateway gateway;
   private final Ids ids;
   private final UnitOfWork unitOfWork;
+  private final Brakes brakes;
+  private final DialGate gate;
 
   /** On these ports. */
-  public DialNumber(DialLedger ledger, VoiceGateway gateway, Ids ids, UnitOfWork unitOfWork) {
+  public DialNumber(
+      DialLedger ledger,
+      VoiceGateway gateway,
+      Ids ids,
+      UnitOfWork unitOfWork,
+      Brakes brakes,
+      DialGate gate) {
     this.ledger = ledger;
     this.gateway = gateway;
     this.ids = ids;
     this.unitOfWork = unitOfWork;
+    this.brakes = brakes;
+    this.gate = gate;
   }
 
   @Override
@@ -45,7 +63,15 @@ public final class DialNumber implements CallStep<SessionId> {
   }
 
   @Override
-  public Effect<SessionId> begin(Call call, Instant at) {
+  public Plan<SessionId> begin(Call call, Instant at) {
+    return switch (gate.pass(call, at)) {
+      case DialGate.Passage.Open _ -> request(call, at);
+      case DialGate.Passage.Later(var pause) -> new NotNow<>(pause);
+      case DialGate.Passage.Closed(var failure) -> new Never<>(failure);
+    };
+  }
+
+  private Effect<SessionId> request(Call call, Instant at) {
     var soFar = call.state() instanceof Initiating state ? state.attemptsSoFar() : 0;
     var attempt = new DialAttempt(ids.attempt(), call.id(), soFar + 1, call.request().phone());
     var ticket = ids.ticket();
@@ -53,10 +79,32 @@ public final class DialNumber implements CallStep<SessionId> {
     return new Effect<>(
         call.with(new LineFact(attempt.number(), new LineSignal.DialIntended(at))),
         () -> {
-          var session = gateway.start(attempt.id(), ticket);
+          var session = start(attempt.id(), ticket, at);
           unitOfWork.run(() -> ledger.accepted(attempt.id(), session));
           return session;
         });
+  }
+
+  /** A refusal that any call would meet stops them all. */
+  private SessionId start(AttemptId attempt, Ticket ticket, Instant at) {
+    try {
+      return gateway.start(attempt, ticket);
+    } catch (PortFailure.Refused refused) {
+      Brake.after(refused.code())
+          .map(brake -> new BrakeApplied(brake, refused.code(), BrakeApplied.HALO, at))
+          .ifPresent(brake -> unitOfWork.run(() -> brakes.apply(brake)));
+      throw refused;
+    } catch (PortFailure.InDoubt doubt) {
+      unitOfWork.run(() -> ledger.unanswered(attempt));
+      throw doubt;
+    }
+  }
+
+  @Override
+  public Optional<Duration> waitAfter(PortFailure failure) {
+    return failure instanceof PortFailure.Refused refused
+        ? Brake.after(refused.code()).map(_ -> DialGate.firstPause())
+        : Optional.empty();
   }
 
   @Override

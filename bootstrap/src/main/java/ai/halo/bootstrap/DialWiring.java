@@ -1,0 +1,96 @@
+package ai.halo.bootstrap;
+
+import ai.halo.adapter.persistence.Chore;
+import ai.halo.application.dial.DialGate;
+import ai.halo.application.dial.FundsLately;
+import ai.halo.application.dial.LastLook;
+import ai.halo.application.usecase.LookAtDialling;
+import ai.halo.application.usecase.ReleaseBrake;
+import ai.halo.application.usecase.StopDialling;
+import ai.halo.application.usecase.WatchFunds;
+import ai.halo.domain.dial.DialLimits;
+import ai.halo.domain.dial.DialPolicy;
+import ai.halo.domain.port.Brakes;
+import ai.halo.domain.port.DialFigures;
+import ai.halo.domain.port.DialLedger;
+import ai.halo.domain.port.DoNotCallList;
+import ai.halo.domain.port.NumberPlan;
+import ai.halo.domain.port.TelephonyAccount;
+import ai.halo.domain.port.UnitOfWork;
+import ai.halo.domain.port.WorkQueue;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts together what decides whether and when a phone may ring. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DialSettings.class)
+class DialWiring {
+  private static final Duration WATCH_FUNDS = Duration.ofMinutes(1);
+
+  @Bean
+  DialPolicy dialPolicy(DialSettings settings) {
+    return settings.policy();
+  }
+
+  @Bean
+  LastLook lastLook(
+      Brakes brakes,
+      DoNotCallList doNotCall,
+      DialFigures figures,
+      NumberPlan plan,
+      DialPolicy policy,
+      InstantSource clock) {
+    return new LastLook(brakes, doNotCall, figures, plan, policy, clock);
+  }
+
+  /** The mock takes whatever comes. */
+  @Bean
+  DialGate dialGate(
+      LastLook lastLook, DialFigures figures, DialSettings settings, PartSettings parts) {
+    var limits =
+        parts.voice().equals(PartSettings.MOCK) ? DialLimits.NONE : Optional.of(settings.limits());
+    return new DialGate(lastLook, figures, limits, settings.longestWait());
+  }
+
+  @Bean
+  StopDialling stopDialling(UnitOfWork unitOfWork, Brakes brakes, InstantSource clock) {
+    return new StopDialling(unitOfWork, brakes, clock);
+  }
+
+  @Bean
+  ReleaseBrake releaseBrake(
+      UnitOfWork unitOfWork, Brakes brakes, WorkQueue queue, InstantSource clock) {
+    return new ReleaseBrake(unitOfWork, brakes, queue, clock);
+  }
+
+  @Bean
+  LookAtDialling lookAtDialling(
+      UnitOfWork unitOfWork,
+      Brakes brakes,
+      DialLedger ledger,
+      DialPolicy policy,
+      TelephonyAccount account,
+      InstantSource clock) {
+    return new LookAtDialling(unitOfWork, brakes, ledger, policy, new FundsLately(account, clock));
+  }
+
+  @Bean
+  WatchFunds watchFunds(
+      UnitOfWork unitOfWork,
+      Brakes brakes,
+      WorkQueue queue,
+      TelephonyAccount account,
+      DialSettings settings,
+      InstantSource clock) {
+    return new WatchFunds(unitOfWork, brakes, queue, account, settings.leastFunds(), clock);
+  }
+
+  @Bean
+  Chore watchFundsChore(WatchFunds funds) {
+    return new Chore("watch-funds", WATCH_FUNDS, funds::watch);
+  }
+}
