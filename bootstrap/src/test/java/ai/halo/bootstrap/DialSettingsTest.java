@@ -77,8 +77,7 @@ class DialSettingsTest {
             .caps();
 
     assertThat(caps)
-        .isEqualTo(
-            new DialCaps(3, 200, Optional.of(new Money(new BigDecimal("50.5"), "USD"))));
+        .isEqualTo(new DialCaps(3, 200, Optional.of(new Money(new BigDecimal("50.5"), "USD"))));
   }
 
   @ParameterizedTest

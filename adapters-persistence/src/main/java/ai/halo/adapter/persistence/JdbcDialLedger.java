@@ -11,13 +11,11 @@ import ai.halo.domain.dial.UnknownAttempt;
 import ai.halo.domain.port.DialLedger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,24 +46,6 @@ final class JdbcDialLedger implements DialLedger {
       """
       update dial_attempts set request_ended_at = clock_timestamp()
       where id = :id and request_ended_at is null
-      """;
-
-  private static final String GRANT =
-      """
-      update dial_attempts
-      set state = 'granted', session_id = :session, control_url = :control,
-        granted_at = clock_timestamp(), updated_at = clock_timestamp()
-      where id = :id and ticket_hash = :ticket and state in ('intent', 'accepted')
-        and created_at > clock_timestamp() - make_interval(secs => :freshness)
-        and epoch = (select epoch from dial_epoch)
-      returning id, call_id, number, phone
-      """;
-
-  private static final String GRANTED_BEFORE =
-      """
-      select id, call_id, number, phone from dial_attempts
-      where id = :id and ticket_hash = :ticket and state = 'granted' and session_id = :session
-      for update
       """;
 
   private static final String REFUSE =
@@ -193,7 +173,7 @@ final class JdbcDialLedger implements DialLedger {
       """;
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate nested;
+  private final JdbcPermits permits;
 
   /**
    * With nested transactions, which are undone alone.
@@ -202,7 +182,7 @@ final class JdbcDialLedger implements DialLedger {
    */
   JdbcDialLedger(JdbcClient jdbc, TransactionTemplate nested) {
     this.jdbc = jdbc;
-    this.nested = nested;
+    this.permits = new JdbcPermits(jdbc, nested);
   }
 
   @Override
@@ -237,38 +217,7 @@ final class JdbcDialLedger implements DialLedger {
       SessionId session,
       Optional<ControlAddress> control,
       Duration freshness) {
-    var granted = grantNow(attempt, ticketHash, session, control, freshness);
-    if (granted.isPresent()) {
-      return granted.map(now -> new Grant(now, true));
-    }
-    return jdbc.sql(GRANTED_BEFORE)
-        .param("id", attempt.value())
-        .param("ticket", ticketHash)
-        .param("session", session.value())
-        .query((row, _) -> attempt(row))
-        .optional()
-        .map(before -> new Grant(before, false));
-  }
-
-  private Optional<DialAttempt> grantNow(
-      AttemptId attempt,
-      String ticketHash,
-      SessionId session,
-      Optional<ControlAddress> control,
-      Duration freshness) {
-    try {
-      return nested.execute(_ ->
-          jdbc.sql(GRANT)
-              .param("id", attempt.value())
-              .param("ticket", ticketHash)
-              .param("session", session.value())
-              .param("control", control.map(ControlAddress::url).orElse(null), Types.VARCHAR)
-              .param("freshness", seconds(freshness))
-              .query((row, _) -> attempt(row))
-              .optional());
-    } catch (DuplicateKeyException numberOrSessionTaken) {
-      return Optional.empty();
-    }
+    return permits.grant(attempt, ticketHash, session, control, freshness);
   }
 
   @Override
@@ -396,7 +345,7 @@ final class JdbcDialLedger implements DialLedger {
     return jdbc.sql(NOT_RUNG).param("id", attempt.value()).param("reason", reason).update() == 1;
   }
 
-  private static double seconds(Duration duration) {
+  static double seconds(Duration duration) {
     return duration.toMillis() / MILLIS;
   }
 

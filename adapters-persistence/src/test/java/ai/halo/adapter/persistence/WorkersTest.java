@@ -1,6 +1,7 @@
 package ai.halo.adapter.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import ai.halo.application.pipeline.CallPipeline.Rest;
@@ -111,6 +112,68 @@ class WorkersTest implements WorkQueueContract {
     await().until(() -> rows() == 0);
     assertThat(done)
         .containsExactly(new CallWork(call, 0), new CallWork(call, 1), new CallWork(call, 2));
+  }
+
+  @Test
+  void recallsWhatWaitsForSomethingAndNothingElseAlsoAfterARestart() {
+    var waits = call();
+    var failed = call();
+    AdvanceCall.Handler handler =
+        (id, tried) -> {
+          finish(id, tried);
+          return id.equals(waits) ? new Rest.Waiting(NEVER, 0) : new Rest.Again(NEVER, 1);
+        };
+    var before = start(SOON, handler);
+    unitOfWork().run(() -> queue.enqueue(waits, 1));
+    unitOfWork().run(() -> queue.enqueue(failed, 1));
+    await().until(() -> restingRows() == 2);
+    before.stop();
+    start(SOON, handler);
+
+    unitOfWork().run(queue::recall);
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() ->
+            assertThat(done)
+                .containsExactlyInAnyOrder(
+                    new CallWork(waits, 0), new CallWork(failed, 0), new CallWork(waits, 0)));
+  }
+
+  private int restingRows() {
+    return database
+        .jdbc()
+        .sql(
+            """
+            select count(*) from scheduled_tasks
+            where task_name = 'advance-call' and not picked
+              and execution_time > now() + interval '1 minute'
+            """)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void recallsNothingWhenTheTransactionFails() {
+    var call = call();
+    start(
+        SOON,
+        (id, tried) -> {
+          finish(id, tried);
+          return new Rest.Waiting(NEVER, 0);
+        });
+    unitOfWork().run(() -> queue.enqueue(call, 1));
+    await().until(() -> restingRows() == 1);
+
+    assertThatExceptionOfType(ArithmeticException.class)
+        .isThrownBy(() ->
+            unitOfWork()
+                .run(() -> {
+                  queue.recall();
+                  throw new ArithmeticException("on purpose");
+                }));
+
+    assertThat(restingRows()).isEqualTo(1);
   }
 
   @Test

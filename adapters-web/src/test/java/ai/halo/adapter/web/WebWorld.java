@@ -4,8 +4,8 @@ import ai.halo.adapter.web.security.TokenKey;
 import ai.halo.adapter.web.system.Installation;
 import ai.halo.adapter.web.voice.AccountLook;
 import ai.halo.application.CallEditor;
-import ai.halo.application.usecase.AskPermit;
 import ai.halo.application.dial.LastLook;
+import ai.halo.application.usecase.AskPermit;
 import ai.halo.application.usecase.BrowseCalls;
 import ai.halo.application.usecase.CancelCall;
 import ai.halo.application.usecase.ManageUsers;
@@ -21,8 +21,8 @@ import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallBuilder;
 import ai.halo.domain.contact.Language;
 import ai.halo.domain.dial.DialAttempt;
-import ai.halo.domain.dial.SessionPlan;
 import ai.halo.domain.dial.DialPolicies;
+import ai.halo.domain.dial.SessionPlan;
 import ai.halo.domain.followup.Channel;
 import ai.halo.domain.port.Ids;
 import ai.halo.domain.port.InMemoryBrakes;
@@ -131,7 +131,7 @@ class WebWorld {
 
   @Bean
   AskPermit askPermit() {
-    return new AskPermit(editor, calls, ledger, doNotCall, clock);
+    return new AskPermit(editor, calls, ledger, lastLook, clock);
   }
 
   @Bean
