@@ -82,10 +82,12 @@ class PermitRushTest {
   }
 
   private List<AttemptId> intended() {
-    return database.unitOfWork().run(() ->
-        IntStream.range(0, ATTEMPTS)
-            .mapToObj(no -> intended(new PhoneNumber("+99890%07d".formatted(no))))
-            .toList());
+    return database
+        .unitOfWork()
+        .run(() ->
+            IntStream.range(0, ATTEMPTS)
+                .mapToObj(no -> intended(new PhoneNumber("+99890%07d".formatted(no))))
+                .toList());
   }
 
   private AttemptId intended(PhoneNumber phone) {
