@@ -47,9 +47,8 @@ class PublishedNumberPlanTest implements NumberPlanContract {
   @CsvSource({
     "+78095123456, PREMIUM",
     "+78001234567, TOLL_FREE",
-    "+12425021234, OTHER",
     "+19002345678, PREMIUM",
-    "+448431234567, SHARED_COST",
+    "+4918012345, SHARED_COST",
     "+870773111632, SATELLITE",
     "+881612345678, SATELLITE",
     "+8821612345678, OTHER",
