@@ -28,6 +28,13 @@ record Options(
     long seed,
     Duration longest) {
 
+  private static final int SMALL = 500;
+
+  /** Whether it is to be over soon, which costs it goals that take many calls or an idle machine. */
+  boolean isSmall() {
+    return calls < SMALL;
+  }
+
   static final String USAGE =
       """
       Usage: ./halo faults dial [options]

@@ -77,15 +77,20 @@ final class Permits {
       Api api, Provider provider, Cluster cluster, ExecutorService threads, Figures figures)
       throws IOException, InterruptedException, ExecutionException {
     System.out.printf("%,d permits at %d a second …%n", options.asked(), A_SECOND);
-    ask(api, cluster, threads, hold(api, provider, threads, BATCH)); // nothing is quick at first
+    var batch = Math.min(BATCH, options.asked());
+    ask(api, cluster, threads, hold(api, provider, threads, batch)); // nothing is quick at first
     var times = new ArrayList<Double>();
     while (times.size() < options.asked()) {
-      times.addAll(ask(api, cluster, threads, hold(api, provider, threads, BATCH)));
+      times.addAll(ask(api, cluster, threads, hold(api, provider, threads, batch)));
     }
     Collections.sort(times);
     figures.tell("permits asked for, one by one, at %d a second".formatted(A_SECOND), times.size());
     figures.tell("permit answered, median", millis(times, 0.5));
-    figures.judge("permit answered, 95th percentile", millis(times, 0.95), "under 20 ms", at(times, 0.95) < GOAL);
+    if (options.isSmall()) {
+      figures.tell("permit answered, 95th percentile", millis(times, 0.95));
+    } else {
+      figures.judge("permit answered, 95th percentile", millis(times, 0.95), "under 20 ms", at(times, 0.95) < GOAL);
+    }
     figures.tell("permit answered, 99th percentile", millis(times, 0.99));
   }
 

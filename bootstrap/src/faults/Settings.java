@@ -4,8 +4,8 @@ import java.util.List;
 
 /** How the nodes are set up: as the mock profile is, but for the provider and for what would take too long. */
 final class Settings {
-  /** After which an attempt that no session asked for is taken back; 90 s in life. */
-  static final Duration SWEEP = Duration.ofSeconds(12);
+  /** How long a session asks for its permit. */
+  private static final Duration ASKING = Duration.ofSeconds(20);
 
   private Settings() {}
 
@@ -17,9 +17,14 @@ final class Settings {
    */
   static List<String> impatient(String provider, boolean isSmall) {
     var settings = new ArrayList<>(patient(provider));
-    settings.add("--halo.dial.sweep-after=%ds".formatted(SWEEP.toSeconds()));
+    settings.add("--halo.dial.sweep-after=%ds".formatted(sweepAfter(isSmall).toSeconds()));
     settings.add("--halo.dial.silent-after=" + (isSmall ? "12s" : "60s"));
     return settings;
+  }
+
+  /** After which an attempt that no session asked for is taken back; 90 s in life. */
+  static Duration sweepAfter(boolean isSmall) {
+    return isSmall ? Duration.ofSeconds(12) : ASKING.plusSeconds(5);
   }
 
   /** Of a node whose sessions may take their time. */

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -24,15 +24,20 @@ import tools.jackson.databind.JsonNode;
  */
 final class Storm {
   private static final double CALLS_A_SECOND = 10;
-  /** What is small enough to be over soon has sessions that die at once instead of trying on. */
-  private static final int SMALL = 500;
-
   private static final Duration AFTERMATH = Duration.ofSeconds(20);
   private static final Set<String> ENDED = Set.of("completed", "failed", "canceled");
   private static final double MOST_LEFT = 0.005;
   /** In a small run a share means nothing. */
   private static final int FEW_LEFT = 3;
 
+
+  private static final int SHOWN = 12;
+  private static final String ATTEMPTS =
+      """
+      select string_agg(state || coalesce(' (' || reason || ')', '') || ' after '
+        || round(extract(epoch from updated_at - created_at)) || ' s', ', ' order by number)
+      from dial_attempts where call_id = ?
+      """;
 
   private final Options options;
   private final Path folder;
@@ -41,7 +46,6 @@ final class Storm {
   private final Map<String, String> placed = new ConcurrentHashMap<>();
 
   private final List<Throwable> mishaps = new CopyOnWriteArrayList<>();
-  private final AtomicBoolean isOver = new AtomicBoolean();
 
   Storm(Options options) {
     this.options = options;
@@ -54,7 +58,7 @@ final class Storm {
     var began = System.nanoTime();
     var rings = folder.resolve("rings.jsonl");
     try (var provider = Provider.start(project, rings, options.seed());
-        var cluster = Cluster.start(options, folder, Settings.impatient(provider.address(), isSmall()));
+        var cluster = Cluster.start(options, folder, Settings.impatient(provider.address(), options.isSmall()));
         var book = PhoneBook.open(cluster)) {
       provider.script(script(cluster, book));
       var api = new Api(cluster.addresses());
@@ -71,15 +75,10 @@ final class Storm {
         thread.join();
       }
       awaitEnds(cluster, provider, placing);
-      isOver.set(true);
-      judge(api, provider, rings, figures);
+      judge(api, cluster, provider, rings, figures);
       figures.tell("seconds for the calls", seconds(placing));
       figures.tell("seconds with all starts", seconds(began));
     }
-  }
-
-  private boolean isSmall() {
-    return options.calls() < SMALL;
   }
 
   private Map<String, Object> script(Cluster cluster, PhoneBook book) {
@@ -87,7 +86,7 @@ final class Storm {
         Map.of(
             "permit_answer_lost", 0.10,
             "end_report_lost", 0.20,
-            "dies_when_end_is_lost", isSmall(),
+            "dies_when_end_is_lost", options.isSmall(),
             "dies_after_permit", 0.03,
             "report_lost", 0.02,
             "report_answer_lost", 0.03,
@@ -113,7 +112,7 @@ final class Storm {
     script.put("hang_ms", List.of(0, 1200));
     script.put("start_ms", List.of(0, 300));
     script.put("late", 0.01);
-    script.put("late_ms", Settings.SWEEP.toMillis() + 8000);
+    script.put("late_ms", Settings.sweepAfter(options.isSmall()).toMillis() + 8000);
     script.put("history_lag_ms", 1500);
     script.put("strangers", 5);
     script.put("people_by_last_digit", people);
@@ -243,8 +242,8 @@ final class Storm {
 
   // --- what came of it ---
 
-  private void judge(Api api, Provider provider, Path rings, Figures figures)
-      throws IOException, InterruptedException {
+  private void judge(Api api, Cluster cluster, Provider provider, Path rings, Figures figures)
+      throws IOException, InterruptedException, SQLException {
     var book =
         Files.readAllLines(rings).stream().map(Api.JSON::readTree).toList();
     var byPhone = counts(book, ring -> ring.get("phone").asString());
@@ -281,14 +280,13 @@ final class Storm {
     figures.judge(
         "calls left to a person",
         "%d (%.2f %%)".formatted(left.size(), 100.0 * left.size() / options.calls()),
-        isSmall() ? "under " + FEW_LEFT : "under %.1f %%".formatted(100 * MOST_LEFT),
+        options.isSmall() ? "under " + FEW_LEFT : "under %.1f %%".formatted(100 * MOST_LEFT),
         left.size() < Math.max(FEW_LEFT, MOST_LEFT * options.calls()));
     for (var reason : reasons(api, left).entrySet()) {
       figures.tell("  because of " + reason.getKey(), reason.getValue());
     }
-    for (var id : lost.subList(0, Math.min(5, lost.size()))) {
-      figures.tell("  lost", id);
-    }
+    tellAttempts(cluster, "lost", lost);
+    tellAttempts(cluster, "left", left);
     var forged = seen.get("forged");
     figures.judge(
         "forged requests believed, of %d".formatted(forged.get("sent").asInt()),
@@ -300,6 +298,20 @@ final class Storm {
     faults.forEach(fault -> System.out.println("  " + fault));
     figures.judge("mishaps of the experiment itself", mishaps.size(), "0", mishaps.isEmpty());
     mishaps.forEach(mishap -> System.out.println("  " + mishap));
+  }
+
+  /** What became of the attempts of a few calls, for whoever wants to know why. */
+  private static void tellAttempts(Cluster cluster, String what, List<String> ids) throws SQLException {
+    try (var database = cluster.database();
+        var attempts = database.prepareStatement(ATTEMPTS)) {
+      for (var id : ids.subList(0, Math.min(SHOWN, ids.size()))) {
+        attempts.setObject(1, UUID.fromString(id));
+        try (var rows = attempts.executeQuery()) {
+          rows.next();
+          System.out.printf("  %s: call %s, attempts %s%n", what, id, rows.getString(1));
+        }
+      }
+    }
   }
 
   private static Map<String, Long> counts(Collection<JsonNode> rings, Function<JsonNode, String> by) {
