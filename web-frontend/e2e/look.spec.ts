@@ -105,6 +105,8 @@ async function viewsWithData(page: Page): Promise<readonly View[]> {
     { name: 'details in a drawer', path: `/analytics?call=${lead}`, whole: 'dialog[open] section' },
     { name: 'details', path: `/calls/${lead}`, whole: 'main section' },
     { name: 'sandbox', path: '/sandbox', whole: 'main li' },
+    { name: 'dialling', path: '/dialling', whole: 'main section li' },
+    { name: 'settings', path: '/settings', whole: 'main section dl' },
     { name: 'no such call', path: '/call-status/00000000-0000-7000-8000-000000000000', whole: 'main p' },
   ];
 }
@@ -120,7 +122,9 @@ test('every view is accessible in both themes and keeps its boxes in at every wi
   await signIn(page);
 
   // The analytics, the details and the sandbox are looked at in analytics.spec.ts.
-  const views = (await viewsWithData(page)).filter(({ path }) => /^\/($|call-status)/.test(path));
+  const views = (await viewsWithData(page)).filter(({ path }) =>
+    /^\/($|call-status|dialling|settings)/.test(path),
+  );
   for (const view of views) {
     await show(page, view);
     found.push(...(await look(page, view)));
@@ -158,7 +162,7 @@ test('every view fits in all four languages, on a phone and on a desk', async ({
         const where = `${view.name}, ${language}, ${width} px: `;
         found.push(...(await spills(page)).map((spill) => where + spill));
         const bare = await page
-          .getByText(/^(calls|call|auth|nav|state|details|analytics|sandbox|problem)\.\w+/)
+          .getByText(/^(calls|call|auth|nav|state|details|analytics|sandbox|dialling|settings|problem)\.\w+/)
           .count();
         if (bare > 0) found.push(`${where}a bare key is shown`);
       }

@@ -2,9 +2,10 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Dialling } from '@/entities/dialling/schema';
 import { problem } from '@/fake/problem';
 import { session } from '@/lib/session';
-import { aCall } from '@/test/builders';
+import { aCall, aDialling, at } from '@/test/builders';
 import { server } from '@/test/server';
 import { App } from './app';
 
@@ -22,6 +23,13 @@ function serve({ mocks = [] as string[], insecure = false } = {}) {
     http.get('*/api/auth/me', () => HttpResponse.json({ username: 'admin', role: 'admin' })),
     http.get('*/api/calls', () => HttpResponse.json({ items: [], next_cursor: null, total: 0 })),
     http.get('*/api/calls/:id', ({ params }) => HttpResponse.json(aCall({ id: String(params.id) }))),
+  );
+}
+
+function serveDialling(change: Partial<Dialling>) {
+  server.use(
+    http.get('*/api/dialling', () => HttpResponse.json(aDialling(change))),
+    http.get('*/api/dialling/unknown', () => HttpResponse.json({ items: [], next_cursor: null, total: 0 })),
   );
 }
 
@@ -111,6 +119,49 @@ describe('who is signed in', () => {
     await screen.findByRole('heading', { name: 'New call' });
 
     expect(screen.queryByRole('complementary')).not.toBeInTheDocument();
+  });
+
+  it('is told on every page why nobody is called, and led to where it can be changed', async () => {
+    serveDialling({
+      open: false,
+      brakes: [
+        { brake: 'operator', reason: 'Complaints', by: 'anna', since: at(0) },
+        { brake: 'funds', reason: 'funds.none', by: 'halo', since: at(0) },
+      ],
+    });
+    const user = open('/');
+    const banner = await screen.findByRole('complementary', { name: 'Stop of dialling' });
+    expect(banner).toHaveTextContent('Dialling is stopped: “Complaints”, no money in the telephony account');
+
+    await user.click(within(banner).getByRole('link', { name: 'See why' }));
+
+    expect(await screen.findByRole('heading', { name: 'Dialling', level: 1 })).toBeVisible();
+    expect(within(banner).queryByRole('link')).not.toBeInTheDocument();
+  });
+
+  it('sees how many attempts wait for a person', async () => {
+    serveDialling({ unknown_attempts: 120 });
+    open('/');
+
+    const [link] = await screen.findAllByRole('link', { name: 'Dialling, 120 attempts to settle' });
+
+    expect(link).toHaveTextContent('99+');
+  });
+
+  it('finds on a phone behind “More” what does not fit into the bar', async () => {
+    serve({ mocks: ['sms'] });
+    const user = open('/call-status/call-1');
+    await screen.findByRole('timer');
+    const bar = screen.getAllByRole('navigation', { name: 'Sections' })[1] ?? document.body;
+    expect(within(bar).getAllByRole('link')).toHaveLength(4);
+
+    await user.click(within(bar).getByRole('button', { name: 'More' }));
+    await user.click(
+      within(screen.getByRole('dialog', { name: 'More' })).getByRole('link', { name: 'Settings' }),
+    );
+
+    expect(await screen.findByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 
   it('has the focus on the page after going to another one', async () => {

@@ -132,6 +132,37 @@ describe('figures', () => {
     expect(screen.queryByRole('heading', { name: 'Funnel' })).not.toBeInTheDocument();
   });
 
+  it('add up what calls cost, each currency by itself', async () => {
+    api({ figures: figures({ costs: [{ currency: 'USD', total: '12.5' }] }) });
+    const { unmount } = renderPage(<Addressed from="" />);
+    const card = await metric('Cost of calls');
+    expect(card.getByText(/^12\.50.USD$/)).toBeVisible();
+    expect(card.getByText(/^0\.0625.USD a call on average$/)).toBeVisible();
+    unmount();
+
+    const costs = [
+      { currency: 'USD', total: '12.5' },
+      { currency: 'RUB', total: '7' },
+      { currency: 'EUR', total: '0' },
+    ];
+    api({ figures: figures({ costs }) });
+    renderPage(<Addressed from="" />);
+    const both = await metric('Cost of calls');
+    expect(both.getByText(/^7\.00.RUB$/)).toBeVisible();
+    expect(both.queryByText(/EUR|average/)).not.toBeInTheDocument();
+  });
+
+  it('say nothing of cost where nothing was charged, or an older server does not tell', async () => {
+    const { costs: _, ...older } = figures();
+    server.use(http.get('*/api/analytics', () => HttpResponse.json(older)));
+    server.use(http.get('*/api/calls', () => HttpResponse.json({ items: [], next_cursor: null, total: 0 })));
+    renderPage(<Addressed from="" />);
+
+    await metric('Total calls');
+
+    expect(screen.queryByRole('heading', { name: 'Cost of calls' })).not.toBeInTheDocument();
+  });
+
   it('ask for whole days of the reader, the usual fourteen first', async () => {
     const asked = api();
     const { user } = renderPage(<Addressed from="" />);

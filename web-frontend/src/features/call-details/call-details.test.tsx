@@ -1,13 +1,14 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '@/entities/call/schema';
 import { translationOf } from '@/i18n';
 import { messages } from '@/i18n/locales/en';
 import { formatFor } from '@/lib/format';
-import { aCall, aFact, pushed } from '@/test/builders';
+import { aCall, aDialling, aFact, at, pushed } from '@/test/builders';
 import { renderPage } from '@/test/render';
 import { server } from '@/test/server';
+import { signedInAs } from '@/test/sign-in';
 import { openStream } from '@/test/stream';
 import { CallDetails } from './call-details';
 import { tell } from './timeline-card';
@@ -187,6 +188,171 @@ describe('call details', () => {
   });
 });
 
+describe('what telephony adds to a call', () => {
+  const cost = { total: '0.0437', call: '0.0312', recording: '0', other: '0.0125', currency: 'USD' };
+
+  it('is its cost, by what was charged for', async () => {
+    answer({ cost });
+    renderPage(<CallDetails id="call-1" />);
+
+    const card = (await screen.findByRole('heading', { name: 'Cost' })).closest('section');
+    expect(card).toHaveTextContent(/Cost0\.0437.USDLine0\.0312.USDSpeech and models0\.0125.USD$/);
+  });
+
+  it('is nothing where an older server tells nothing', async () => {
+    const { cost: _, has_recording: _r, opted_out: _o, callback_words: _c, ...older } = DONE;
+    server.use(http.get('*/api/calls/call-1', () => HttpResponse.json(older)));
+    renderPage(<CallDetails id="call-1" />);
+
+    expect(await screen.findByText('Wants the terms in writing.')).toBeVisible();
+    expect(screen.queryByRole('heading', { name: 'Cost' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('heading', { name: 'Recording' })).not.toBeInTheDocument();
+  });
+
+  it('is what the person asked for, in their own words', async () => {
+    answer({ opted_out: true, callback_words: 'after <b>six</b>' });
+    renderPage(<CallDetails id="call-1" />);
+
+    expect(await screen.findByText(/asked not to be called again/)).toBeVisible();
+    expect(screen.getByText('Asked to be called back: “after <b>six</b>”')).toBeVisible();
+  });
+
+  it('is why it waits, while dialling is stopped', async () => {
+    answer({ status: 'initiating' });
+    server.use(
+      http.get('*/api/dialling', () =>
+        HttpResponse.json(
+          aDialling({ open: false, brakes: [{ brake: 'funds', reason: 'x', by: 'halo', since: at(0) }] }),
+        ),
+      ),
+    );
+    renderPage(<CallDetails id="call-1" />);
+
+    expect(await screen.findByText('The call waits: no money in the telephony account')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Go to dialling' })).toHaveAttribute('href', '/dialling');
+  });
+
+  it.each([
+    ['dial.refused.calling_hours', 'It was not the time to call there.'],
+    ['dial.refused.something_new', 'The last look before dialling said no.'],
+    ['dial.waited_too_long', 'The call waited too long, and HALO closed it.'],
+    ['dial.session.crashed', 'The telephony session broke off.'],
+    ['dial.something_new', 'In the words of the server'],
+  ])('is why it was not dialled: %s', async (code, words) => {
+    answer({ status: 'failed', failure: { step: 'dial', code, message: 'In the words of the server' } });
+    renderPage(<CallDetails id="call-1" />);
+
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(screen.queryByRole('link', { name: /Settle/ })).not.toBeInTheDocument();
+  });
+
+  it('leads to where a person says whether it rang', async () => {
+    answer({ status: 'failed', failure: { step: 'dial', code: 'dial.unknown', message: 'x' } });
+    renderPage(<CallDetails id="call-1" />);
+
+    expect(await screen.findByRole('link', { name: 'Settle whether it rang' })).toHaveAttribute(
+      'href',
+      '/dialling',
+    );
+  });
+});
+
+describe('the recording', () => {
+  const minutes = (count: number) => new Date(Date.now() + count * 60_000).toISOString();
+
+  /** Gives out permissions that end after so many minutes, one after the other. */
+  function permit(...ends: number[]) {
+    let given = 0;
+    server.use(
+      http.post('*/api/calls/call-1/recording/permission', () => {
+        const end = ends[given] ?? 0;
+        given += 1;
+        return HttpResponse.json({ url: `/recording?permit=${given}`, expires_at: minutes(end) });
+      }),
+    );
+    return () => given;
+  }
+
+  it('is asked for only when somebody wants to hear it', async () => {
+    answer({ has_recording: true });
+    const given = permit(5);
+    const { user } = renderPage(<CallDetails id="call-1" />);
+    const listen = await screen.findByRole('button', { name: 'Listen' });
+    expect(given()).toBe(0);
+
+    await user.click(listen);
+
+    expect(await screen.findByLabelText('Recording of the talk')).toHaveAttribute(
+      'src',
+      '/recording?permit=1',
+    );
+    expect(given()).toBe(1);
+  });
+
+  it('goes on by a new permission where the first has expired, and says when it cannot be played', async () => {
+    answer({ has_recording: true });
+    permit(-1, 5);
+    const { user } = renderPage(<CallDetails id="call-1" />);
+    await user.click(await screen.findByRole('button', { name: 'Listen' }));
+
+    fireEvent.error(await screen.findByLabelText('Recording of the talk'));
+    await waitFor(() =>
+      expect(screen.getByLabelText('Recording of the talk')).toHaveAttribute('src', '/recording?permit=2'),
+    );
+    fireEvent.error(screen.getByLabelText('Recording of the talk'));
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('The recording cannot be played right now.');
+    expect(screen.getByRole('button', { name: 'Listen' })).toBeVisible();
+  });
+
+  it('that is not given is said to be', async () => {
+    answer({ has_recording: true });
+    server.use(
+      http.post('*/api/calls/call-1/recording/permission', () =>
+        HttpResponse.json({ title: 'x', code: 'recording.not_found' }, { status: 404 }),
+      ),
+    );
+    const { user } = renderPage(<CallDetails id="call-1" />);
+    await user.click(await screen.findByRole('button', { name: 'Listen' }));
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('There is no recording of this call.');
+  });
+
+  it('is deleted by an administrator, after a yes', async () => {
+    await signedInAs('admin');
+    let deleted = 0;
+    let call = { ...DONE, has_recording: true };
+    server.use(
+      http.get('*/api/calls/call-1', () => HttpResponse.json(call)),
+      http.delete('*/api/calls/call-1/recording', () => {
+        deleted += 1;
+        call = { ...call, has_recording: false };
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    const { user } = renderPage(<CallDetails id="call-1" />);
+
+    await user.click(await screen.findByRole('button', { name: 'Delete the recording' }));
+    await user.click(screen.getByRole('button', { name: 'Keep' }));
+    expect(deleted).toBe(0);
+    await user.click(screen.getByRole('button', { name: 'Delete the recording' }));
+    await user.click(screen.getByRole('button', { name: 'Delete' }));
+
+    expect(await screen.findByText('The recording is deleted')).toBeVisible();
+    expect(deleted).toBe(1);
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Listen' })).not.toBeInTheDocument());
+  });
+
+  it('is heard by an operator, and not deleted', async () => {
+    await signedInAs('operator');
+    answer({ has_recording: true });
+    renderPage(<CallDetails id="call-1" />);
+
+    expect(await screen.findByRole('button', { name: 'Listen' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Delete the recording' })).not.toBeInTheDocument();
+  });
+});
+
 describe('timeline', () => {
   const { t } = translationOf('en', messages);
   const format = formatFor('en');
@@ -209,6 +375,30 @@ describe('timeline', () => {
     expect(
       tell(aFact(1, 'lead_skipped', 'completed', { data: { reason: 'opted_out' } }), t, format).notes,
     ).toEqual(['the person asked not to be contacted']);
+  });
+
+  it.each([
+    ['answerer_guessed', { answerer: 'machine', confidence: 0.62 }, ['a machine', 'confidence 62%']],
+    ['answerer_guessed', { answerer: 'parrot' }, ['could not tell']],
+    ['recording_started', {}, []],
+    ['opted_out', { quote: 'Never call me' }, ['Never call me']],
+    ['callback_asked', { words: 'after six' }, ['after six']],
+    ['voice_model_lost', { code: 'socket.closed' }, ['socket.closed']],
+    ['cost_counted', { amount: '0.5', currency: 'USD' }, ['0.50\u00a0USD']],
+    ['cost_counted', { amount: null }, []],
+    ['recording_deleted', { by: 'anna' }, ['by anna']],
+    ['attempt_settled', { by: 'anna', attempt: 2, rang: false }, ['by anna', 'attempt 2', 'it did not ring']],
+    ['line_lost', {}, []],
+    [
+      'step_failed',
+      { step: 'dial', code: 'dial.unknown', message: 'x' },
+      ['Nobody can tell whether the phone rang: touch with this call was lost.'],
+    ],
+  ])('tells %s with %j', (type, data, notes) => {
+    const told = tell(aFact(1, type, 'calling', { data }), t, format);
+
+    expect(told.title).not.toContain('Event');
+    expect(told.notes).toEqual(notes);
   });
 
   it('survives facts and data nobody foresaw', () => {

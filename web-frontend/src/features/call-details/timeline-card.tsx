@@ -109,13 +109,13 @@ export function tell({ type, data, attempt }: TimelineEntry, t: Translate, forma
   if (type === 'analyzed' && data.disposition !== undefined) {
     note(t(DISPOSITION_LOOK[z.parse(Disposition, data.disposition)].label));
   }
+  if (type === 'answerer_guessed') {
+    note(t(`details.timeline.answerer.${z.parse(Answerer, data.answerer)}`));
+  }
   if ((type === 'analyzed' || type === 'answerer_guessed') && typeof data.confidence === 'number') {
     note(t('details.timeline.confidence', { percent: format.percent(data.confidence, 0) }));
   }
   if (type === 'lead_recorded') note(text(data.crm_id));
-  if (type === 'answerer_guessed') {
-    note(t(`details.timeline.answerer.${z.parse(Answerer, data.answerer)}`));
-  }
   if (type === 'opted_out') note(text(data.quote));
   if (type === 'callback_asked') note(text(data.words));
   if (type === 'voice_model_lost') note(text(data.code));

@@ -5,7 +5,7 @@ import { listenToCalls, useFacts } from '@/entities/call/events';
 import type { Call, CallStatus } from '@/entities/call/schema';
 import { problem } from '@/fake/problem';
 import { setLanguage } from '@/i18n';
-import { aCall, aFact, pushed } from '@/test/builders';
+import { aCall, aDialling, aFact, at, pushed } from '@/test/builders';
 import { renderPage } from '@/test/render';
 import { server } from '@/test/server';
 import { openStream, type TestStream } from '@/test/stream';
@@ -71,6 +71,23 @@ describe('the status of a call', () => {
     );
     expect(stages).toHaveLength(6);
     expect(currentStage()).toHaveTextContent('Starting');
+  });
+
+  it('says why it waits, as long as it does', async () => {
+    server.use(
+      http.get('*/api/dialling', () =>
+        HttpResponse.json(
+          aDialling({ open: false, brakes: [{ brake: 'operator', reason: 'x', by: 'anna', since: at(0) }] }),
+        ),
+      ),
+    );
+    const api = serving();
+    show(api);
+    expect(await screen.findByText('The call waits: stopped by hand')).toBeVisible();
+
+    api.happens('session_started', 'calling');
+
+    await waitFor(() => expect(screen.queryByText(/^The call waits/)).not.toBeInTheDocument());
   });
 
   it('passes all six stages as they are pushed, and then shows what came of it', async () => {
@@ -346,6 +363,18 @@ describe('a failed call', () => {
 
     await waitFor(() => expect(currentStage()).toHaveTextContent('Sending the SMS'));
     expect(screen.getByText('Trying again: sending the SMS')).toBeVisible();
+  });
+
+  it('that a person has to judge leads to where they do', async () => {
+    const failure = { step: 'dial', code: 'dial.unknown', message: 'x' } as const;
+    show(serving({ status: 'failed', failure, can_retry: true }));
+
+    expect(await screen.findByRole('link', { name: 'Settle whether it rang' })).toHaveAttribute(
+      'href',
+      '/dialling',
+    );
+    expect(screen.getByText(/^Nobody can tell whether the phone rang/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Retry this step' })).not.toBeInTheDocument();
   });
 
   it('that cannot be retried offers nothing', async () => {
