@@ -1,16 +1,20 @@
 package ai.halo.bootstrap;
 
 import ai.halo.adapter.persistence.Chore;
+import ai.halo.adapter.web.voice.AccountLook;
 import ai.halo.application.dial.DialGate;
 import ai.halo.application.dial.FundsLately;
 import ai.halo.application.dial.LastLook;
+import ai.halo.application.usecase.FreezeDialling;
 import ai.halo.application.usecase.LookAtDialling;
+import ai.halo.application.usecase.LookAtRestore;
 import ai.halo.application.usecase.ReleaseBrake;
 import ai.halo.application.usecase.StopDialling;
 import ai.halo.application.usecase.WatchFunds;
 import ai.halo.domain.dial.DialLimits;
 import ai.halo.domain.dial.DialPolicy;
 import ai.halo.domain.port.Brakes;
+import ai.halo.domain.port.DialEpochs;
 import ai.halo.domain.port.DialFigures;
 import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.DoNotCallList;
@@ -87,6 +91,23 @@ class DialWiring {
       DialSettings settings,
       InstantSource clock) {
     return new WatchFunds(unitOfWork, brakes, queue, account, settings.leastFunds(), clock);
+  }
+
+  /** What the provider calls back about is looked up there, by the look that comes anyway. */
+  @Bean
+  AccountLook accountLook(WatchFunds funds) {
+    return funds::watch;
+  }
+
+  @Bean
+  FreezeDialling freezeDialling(
+      UnitOfWork unitOfWork, DialEpochs epochs, Brakes brakes, InstantSource clock) {
+    return new FreezeDialling(unitOfWork, epochs, brakes, clock);
+  }
+
+  @Bean
+  LookAtRestore lookAtRestore(UnitOfWork unitOfWork, DialEpochs epochs, Brakes brakes) {
+    return new LookAtRestore(unitOfWork, epochs, brakes);
   }
 
   @Bean

@@ -2,11 +2,14 @@ package ai.halo.adapter.web;
 
 import ai.halo.adapter.web.call.CallConfiguration;
 import ai.halo.adapter.web.description.DescriptionConfiguration;
+import ai.halo.adapter.web.dial.DialConfiguration;
 import ai.halo.adapter.web.http.HttpConfiguration;
 import ai.halo.adapter.web.http.HttpConfiguration.BodyLimit;
 import ai.halo.adapter.web.pages.PagesConfiguration;
 import ai.halo.adapter.web.push.PushConfiguration;
 import ai.halo.adapter.web.push.PushSettings;
+import ai.halo.adapter.web.recording.RecordingConfiguration;
+import ai.halo.adapter.web.recording.RecordingSettings;
 import ai.halo.adapter.web.security.AccessConfiguration;
 import ai.halo.adapter.web.security.AccessSettings;
 import ai.halo.adapter.web.security.PasswordSettings;
@@ -26,10 +29,10 @@ import org.springframework.context.annotation.PropertySource;
  *
  * <p>Needs beans of the use cases, {@link ai.halo.domain.port.Ids}, an {@link
  * java.time.InstantSource}, a {@link ai.halo.domain.dial.SessionPlan}, a {@link
- * ai.halo.adapter.web.security.TokenKey} and an {@link ai.halo.adapter.web.system.Installation};
- * takes a {@link ai.halo.domain.port.SandboxOutbox} and an {@link
- * ai.halo.adapter.web.voice.AccountLook} where there is one. Gives the {@link
- * ai.halo.domain.port.PasswordHasher}.
+ * ai.halo.domain.port.TelephonyAccount}, a {@link ai.halo.adapter.web.security.TokenKey} and an
+ * {@link ai.halo.adapter.web.system.Installation}; takes a {@link
+ * ai.halo.domain.port.SandboxOutbox} and an {@link ai.halo.adapter.web.voice.AccountLook} where
+ * there is one. Gives the {@link ai.halo.domain.port.PasswordHasher}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebSettings.class)
@@ -39,6 +42,8 @@ import org.springframework.context.annotation.PropertySource;
   SecurityConfiguration.class,
   AccessConfiguration.class,
   CallConfiguration.class,
+  RecordingConfiguration.class,
+  DialConfiguration.class,
   PushConfiguration.class,
   VoiceConfiguration.class,
   SystemConfiguration.class,
@@ -64,6 +69,11 @@ public class WebConfiguration {
   @Bean
   PasswordSettings passwordSettings(WebSettings settings) {
     return settings.password();
+  }
+
+  @Bean
+  RecordingSettings recordingSettings(WebSettings settings) {
+    return settings.recording();
   }
 
   @Bean

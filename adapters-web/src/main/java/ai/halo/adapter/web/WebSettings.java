@@ -1,6 +1,7 @@
 package ai.halo.adapter.web;
 
 import ai.halo.adapter.web.push.PushSettings;
+import ai.halo.adapter.web.recording.RecordingSettings;
 import ai.halo.adapter.web.security.PasswordSettings;
 import ai.halo.adapter.web.security.TokenSettings;
 import ai.halo.adapter.web.voice.VoiceSettings;
@@ -22,6 +23,7 @@ import org.springframework.util.unit.DataSize;
  * @param token how long access tokens are good
  * @param password how passwords are hashed
  * @param push how facts are pushed
+ * @param recording how recordings are heard
  * @param voice how sessions at the telephony provider are listened to
  */
 @ConfigurationProperties("halo.web")
@@ -32,6 +34,7 @@ public record WebSettings(
     @DefaultValue TokenSettings token,
     @DefaultValue PasswordSettings password,
     @DefaultValue PushSettings push,
+    @DefaultValue RecordingSettings recording,
     @DefaultValue VoiceSettings voice) {
   private static final DataSize SMALLEST_LIMIT = DataSize.ofKilobytes(16);
   private static final DataSize LARGEST_LIMIT = DataSize.ofMegabytes(16);

@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallBuilder;
 import ai.halo.domain.call.Failure;
+import ai.halo.domain.call.LineFact;
+import ai.halo.domain.call.LineSignal;
 import ai.halo.domain.call.Step;
 import ai.halo.domain.call.WorkFact;
 import ai.halo.domain.contact.PhoneNumber;
+import ai.halo.domain.cost.CallCost;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -110,6 +116,68 @@ class CallsTest {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.code()).isEqualTo("call.do_not_call");
     assertThat(world.calls.all()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "+12025550123, call.refused.country",
+    "+78005550123, call.refused.number_kind",
+    "+4915112345678, call.refused.number_kind"
+  })
+  void callsNoNumberThatMayNotBeCalled(String number, String code) {
+    var refused = api.post("/api/calls", token, BODY.replace("+998 (90) 123-45-67", number));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.code()).isEqualTo(code);
+    assertThat(refused.body()).doesNotContain(number);
+    assertThat(world.calls.all()).isEmpty();
+  }
+
+  @Test
+  void placesNoCallsWhileAPersonStoppedThem() {
+    api.post("/api/dialling/stop", token, "{\"reason\": \"a pause\"}");
+
+    var refused = api.post("/api/calls", token, BODY);
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.code()).isEqualTo("call.refused.stopped");
+  }
+
+  @Test
+  void showsWhatACallCostAndWhatThePersonWishedOnTheLine() {
+    var builder = aCall().talked();
+    var cost =
+        new CallCost(new BigDecimal("0.050"), new BigDecimal("0.002"), BigDecimal.ZERO, "USD");
+    var call =
+        stored(
+            builder
+                .after(
+                    new LineFact(1, new LineSignal.OptedOut(builder.second(20), "не звоните")),
+                    new LineFact(1, new LineSignal.CallbackAsked(builder.second(15), "завтра")),
+                    new LineFact(1, new LineSignal.CallbackAsked(builder.second(21), "")),
+                    new WorkFact.CostCounted(builder.second(90), cost))
+                .build());
+    var plain = stored(aCall().talked().build());
+
+    var shown = api.get("/api/calls/" + call.id(), token).json();
+    var other = api.get("/api/calls/" + plain.id(), token).json();
+
+    assertThat(shown.path("cost").toString())
+        .isEqualTo(
+            "{\"total\":\"0.052\",\"call\":\"0.05\",\"recording\":\"0.002\",\"other\":\"0\","
+                + "\"currency\":\"USD\"}");
+    assertThat(shown.path("opted_out").asBoolean()).isTrue();
+    assertThat(shown.path("callback_words").asString()).isEqualTo("завтра");
+    assertThat(other.path("cost").isNull()).isTrue();
+    assertThat(other.path("opted_out").asBoolean(true)).isFalse();
+    assertThat(other.path("has_recording").asBoolean(true)).isFalse();
+    assertThat(other.path("callback_words").isNull()).isTrue();
+    assertThat(
+            api.get("/api/analytics?from=2026-03-02T00:00:00Z", token)
+                .json()
+                .path("costs")
+                .toString())
+        .isEqualTo("[{\"currency\":\"USD\",\"total\":\"0.052\"}]");
   }
 
   @Test

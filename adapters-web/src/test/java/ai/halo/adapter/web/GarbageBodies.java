@@ -23,6 +23,7 @@ final class GarbageBodies {
     signIns(heap);
     users(heap);
     sessions(heap);
+    dialling(heap);
   }
 
   /** A body that would place a call, but for one field, given as JSON. */
@@ -248,5 +249,36 @@ final class GarbageBodies {
     heap.post("/api/voice/reports", "{}", 409, "session.not_granted")
         .post("/api/voice/callbacks/", "{}", 404, "path.not_found")
         .post("/api/voice/callbacks/" + "x".repeat(5_000), "{}", 404, "path.not_found");
+  }
+
+  private static void dialling(Garbage.Heap heap) {
+    var stop = "/api/dialling/stop";
+    for (var wrong : List.of("1", "true", "[]", "{}")) {
+      heap.post(stop, "{\"reason\": " + wrong + "}", 422, "reason.type");
+    }
+    for (var bad : List.of("a\\u0000b", "a\\nb", "\\u007f", NO_SURROGATE)) {
+      heap.post(stop, "{\"reason\": \"" + bad + "\"}", 422, "reason.characters");
+    }
+    heap.post(stop, "{}", 422, "reason.blank")
+        .post(stop, "{\"reason\": null}", 422, "reason.blank")
+        .post(stop, "{\"reason\": \" \"}", 422, "reason.blank")
+        .post(stop, "{\"reason\": \"" + "я".repeat(201) + "\"}", 422, "reason.too_long")
+        .post(stop, "", 400, "body.unreadable")
+        .post(stop, "[]", 400, "body.unreadable")
+        .post("/api/dialling/release", "{\"brake\": \"operator\"}", 403, "auth.forbidden")
+        .post("/api/dialling/freeze", "{", 403, "auth.forbidden")
+        .post("/api/telephony/check", "", 403, "auth.forbidden");
+    var settle = "/api/dialling/unknown/01939e6c-0000-7000-8000-000000000000/settle";
+    for (var wrong : List.of("1", "\"true\"", "[]", "{}", "0.5")) {
+      heap.post(settle, "{\"rang\": " + wrong + ", \"redial\": false}", 422, "rang.type")
+          .post(settle, "{\"rang\": true, \"redial\": " + wrong + "}", 422, "redial.type");
+    }
+    heap.post(settle, "{}", 422, "rang.blank")
+        .post(settle, "{\"rang\": false}", 422, "redial.blank")
+        .post(settle, "{\"rang\": null, \"redial\": true}", 422, "rang.blank")
+        .post(settle, "{\"rang\": true, \"redial\": true}", 422, "redial.rang")
+        .post(settle, "{\"rang\": true, \"redial\": false}", 404, "attempt.not_found")
+        .post(settle, "null", 400, "body.unreadable")
+        .post(settle, "{\"rang\": tru}", 400, "body.unreadable");
   }
 }

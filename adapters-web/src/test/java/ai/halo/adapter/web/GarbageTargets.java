@@ -9,6 +9,8 @@ import java.util.List;
 final class GarbageTargets {
   private static final String SOME_ID = "01939e6c-0000-7000-8000-000000000000";
 
+  private static final String UNKNOWN = "/api/dialling/unknown";
+
   private static final String LOGIN = "POST /api/auth/login HTTP/1.1";
 
   private GarbageTargets() {}
@@ -27,7 +29,10 @@ final class GarbageTargets {
       heap.get(CALLS + "/" + id, 404, "call.not_found")
           .get(CALLS + "/" + id + "/events", 404, "call.not_found")
           .request("POST", CALLS + "/" + id + "/cancel", 404, "call.not_found")
-          .request("POST", CALLS + "/" + id + "/retry", 404, "call.not_found");
+          .request("POST", CALLS + "/" + id + "/retry", 404, "call.not_found")
+          .request("POST", CALLS + "/" + id + "/recording/permission", 404, "call.not_found")
+          .get(CALLS + "/" + id + "/recording", 403, "recording.not_permitted")
+          .request("DELETE", CALLS + "/" + id + "/recording", 403, "auth.forbidden");
     }
     heap.get("/api", 404, "path.not_found")
         .get("/api/", 404, "path.not_found")
@@ -64,11 +69,13 @@ final class GarbageTargets {
   private static void lists(Garbage.Heap heap) {
     for (var limit : List.of("0", "-1", "201", "abc", "1.5", "1e2", "99999999999", "%00", "0x10")) {
       heap.get(CALLS + "?limit=" + limit, 422, "limit.range")
-          .get("/api/sandbox/messages?limit=" + limit, 422, "limit.range");
+          .get("/api/sandbox/messages?limit=" + limit, 422, "limit.range")
+          .get(UNKNOWN + "?limit=" + limit, 422, "limit.range");
     }
     for (var cursor :
         List.of("abc", "%00", "a".repeat(43), "-_".repeat(21) + "A", "a".repeat(9_000))) {
-      heap.get(CALLS + "?cursor=" + cursor, 422, "cursor.invalid");
+      heap.get(CALLS + "?cursor=" + cursor, 422, "cursor.invalid")
+          .get(UNKNOWN + "?cursor=" + cursor, 422, "cursor.invalid");
     }
     for (var name : List.of("status", "disposition", "crm_status", "language")) {
       for (var word : List.of("nonsense", "COMPLETED", "added,nonsense", ",", "%00", "null", "1")) {
@@ -134,6 +141,11 @@ final class GarbageTargets {
         .request("GET", "/api/auth/login", 405, "method.not_allowed")
         .request("GET", "/api/auth/logout", 405, "method.not_allowed")
         .request("DELETE", "/api/system", 405, "method.not_allowed")
+        .request("DELETE", "/api/dialling", 405, "method.not_allowed")
+        .request("GET", "/api/dialling/stop", 405, "method.not_allowed")
+        .request("PUT", "/api/voice/permit", 405, "method.not_allowed")
+        .request("GET", "/api/voice/reports", 405, "method.not_allowed")
+        .request("POST", CALLS + "/" + SOME_ID + "/recording", 405, "method.not_allowed")
         .request("POST", "/", 405, "method.not_allowed")
         .request("TRACE", CALLS, 405, "method.not_allowed")
         .request("EXPLODE", CALLS, 400, "request.malformed");

@@ -59,6 +59,9 @@ class WebSettingsTest {
     "halo.web.push.queue, 0",
     "halo.web.push.streams-per-user, 0",
     "halo.web.push.streams, 0",
+    "halo.web.recording.permission, 1s",
+    "halo.web.recording.permission, 2h",
+    "halo.web.recording.streams, 0",
     "halo.web.voice.at-once, 0",
     "halo.web.voice.patience, 0s"
   })

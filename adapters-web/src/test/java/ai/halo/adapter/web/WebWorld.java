@@ -7,12 +7,21 @@ import ai.halo.application.CallEditor;
 import ai.halo.application.dial.LastLook;
 import ai.halo.application.usecase.AskPermit;
 import ai.halo.application.usecase.BrowseCalls;
+import ai.halo.application.usecase.BrowseUnknown;
 import ai.halo.application.usecase.CancelCall;
+import ai.halo.application.usecase.DeleteRecording;
+import ai.halo.application.usecase.FreezeDialling;
+import ai.halo.application.usecase.HearRecording;
+import ai.halo.application.usecase.LookAtDialling;
+import ai.halo.application.usecase.LookAtRestore;
 import ai.halo.application.usecase.ManageUsers;
 import ai.halo.application.usecase.PlaceCall;
+import ai.halo.application.usecase.ReleaseBrake;
 import ai.halo.application.usecase.ReportLine;
 import ai.halo.application.usecase.RetryCall;
+import ai.halo.application.usecase.SettleAttempt;
 import ai.halo.application.usecase.SignIn;
+import ai.halo.application.usecase.StopDialling;
 import ai.halo.application.usecase.WatchCalls;
 import ai.halo.domain.account.Role;
 import ai.halo.domain.account.User;
@@ -20,8 +29,12 @@ import ai.halo.domain.account.Username;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallBuilder;
 import ai.halo.domain.contact.Language;
+import ai.halo.domain.cost.Money;
+import ai.halo.domain.dial.CountryRule;
 import ai.halo.domain.dial.DialAttempt;
+import ai.halo.domain.dial.DialCaps;
 import ai.halo.domain.dial.DialPolicies;
+import ai.halo.domain.dial.DialPolicy;
 import ai.halo.domain.dial.SessionPlan;
 import ai.halo.domain.followup.Channel;
 import ai.halo.domain.port.Ids;
@@ -32,16 +45,22 @@ import ai.halo.domain.port.InMemoryDoNotCallList;
 import ai.halo.domain.port.InMemoryFactFeed;
 import ai.halo.domain.port.InMemoryIdempotentRequests;
 import ai.halo.domain.port.InMemoryNumberPlan;
+import ai.halo.domain.port.InMemoryRecordings;
 import ai.halo.domain.port.InMemorySignIns;
+import ai.halo.domain.port.InMemoryTelephonyAccount;
 import ai.halo.domain.port.InMemoryUnitOfWork;
 import ai.halo.domain.port.InMemoryUsers;
 import ai.halo.domain.port.InMemoryWorkQueue;
 import ai.halo.domain.port.PasswordHasher;
 import ai.halo.domain.port.SandboxOutbox;
 import ai.halo.domain.port.SeededIds;
+import ai.halo.domain.port.TelephonyAccount;
 import ai.halo.domain.port.TestClock;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +94,21 @@ class WebWorld {
           true,
           Map.of(Language.RUSSIAN, "RU"));
 
+  static final DialPolicy POLICY =
+      DialPolicy.of(
+          List.of(
+              new CountryRule(
+                  "UZ",
+                  List.of(ZoneId.of("Asia/Tashkent")),
+                  LocalTime.of(9, 0),
+                  LocalTime.of(21, 0)),
+              new CountryRule(
+                  "RU",
+                  List.of(ZoneId.of("Europe/Kaliningrad"), ZoneId.of("Asia/Kamchatka")),
+                  LocalTime.MIDNIGHT,
+                  LocalTime.MIDNIGHT)),
+          new DialCaps(3, 0, Optional.of(new Money(new BigDecimal("50.0"), "USD"))));
+
   final TestClock clock = new TestClock(CallBuilder.NOON);
   final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
   final InMemoryFactFeed feed = new InMemoryFactFeed();
@@ -92,6 +126,10 @@ class WebWorld {
   final CallEditor editor = new CallEditor(unitOfWork, calls, queue);
   final List<SandboxOutbox.Entry> outbox = new ArrayList<>();
   final AtomicInteger looks = new AtomicInteger();
+  final InMemoryRecordings recordings = new InMemoryRecordings();
+  final InMemoryTelephonyAccount account =
+      new InMemoryTelephonyAccount(new Money(new BigDecimal("12.50"), "USD"));
+  volatile Optional<Money> funds = Optional.of(new Money(new BigDecimal("12.50"), "USD"));
 
   @Bean
   InstantSource instantSource() {
@@ -137,6 +175,56 @@ class WebWorld {
   @Bean
   ReportLine reportLine() {
     return new ReportLine(editor, calls, ledger, doNotCall, clock);
+  }
+
+  @Bean
+  LookAtDialling lookAtDialling() {
+    return new LookAtDialling(unitOfWork, brakes, ledger, POLICY, () -> funds);
+  }
+
+  @Bean
+  StopDialling stopDialling() {
+    return new StopDialling(unitOfWork, brakes, clock);
+  }
+
+  @Bean
+  ReleaseBrake releaseBrake() {
+    return new ReleaseBrake(unitOfWork, brakes, queue, clock);
+  }
+
+  @Bean
+  BrowseUnknown browseUnknown() {
+    return new BrowseUnknown(unitOfWork, ledger);
+  }
+
+  @Bean
+  SettleAttempt settleAttempt() {
+    return new SettleAttempt(editor, calls, ledger, clock);
+  }
+
+  @Bean
+  LookAtRestore lookAtRestore() {
+    return new LookAtRestore(unitOfWork, ledger, brakes);
+  }
+
+  @Bean
+  FreezeDialling freezeDialling() {
+    return new FreezeDialling(unitOfWork, ledger, brakes, clock);
+  }
+
+  @Bean
+  HearRecording hearRecording() {
+    return new HearRecording(calls, recordings);
+  }
+
+  @Bean
+  DeleteRecording deleteRecording() {
+    return new DeleteRecording(editor, calls, recordings, clock);
+  }
+
+  @Bean
+  TelephonyAccount telephonyAccount() {
+    return account;
   }
 
   @Bean

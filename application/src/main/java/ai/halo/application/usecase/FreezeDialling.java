@@ -46,10 +46,11 @@ public final class FreezeDialling {
   /**
    * Freezes because a person says so.
    *
+   * @param reason the person's own words, for the others to read
    * @param lostFrom the time that the database was put back to; empty for that of its last fact
    */
-  public void freeze(User by, Optional<Instant> lostFrom) {
-    unitOfWork.run(() -> freeze("told_by_person", by.name().value(), lostFrom));
+  public void freeze(String reason, User by, Optional<Instant> lostFrom) {
+    unitOfWork.run(() -> freeze(reason, by.name().value(), lostFrom));
   }
 
   private void freeze(String reason, String by, Optional<Instant> lostFrom) {

@@ -1,6 +1,7 @@
 package ai.halo.adapter.web.call;
 
 import ai.halo.domain.analysis.Disposition;
+import ai.halo.domain.cost.Money;
 import ai.halo.domain.funnel.CallFigures;
 import ai.halo.domain.funnel.Funnel;
 import ai.halo.domain.funnel.Rate;
@@ -25,6 +26,8 @@ record AnalyticsView(
         Map<String, Long> dispositions,
     @Schema(description = "every day of the period, in order") List<DayView> series,
     @Schema(description = "each hour of the week that has calls") List<HourView> answers,
+    @Schema(description = "what the provider charged so far, one sum a currency")
+        List<CostView> costs,
     PreviousView previous) {
 
   /** How many calls reached each stage. */
@@ -54,6 +57,16 @@ record AnalyticsView(
       long talked) {
     static HourView of(CallFigures.HourOfWeek hour) {
       return new HourView(hour.day().getValue(), hour.hour(), hour.called(), hour.talked());
+    }
+  }
+
+  /** What calls cost in one currency. */
+  @Schema(name = "CostOfCalls")
+  record CostView(
+      @Schema(description = "ISO 4217", example = "USD") String currency,
+      @Schema(description = "an exact decimal, as text", example = "12.5") String total) {
+    static CostView of(Money cost) {
+      return new CostView(cost.currency(), cost.amount().toPlainString());
     }
   }
 
@@ -90,6 +103,7 @@ record AnalyticsView(
         dispositions,
         figures.series().stream().map(DayView::of).toList(),
         figures.answers().stream().map(HourView::of).toList(),
+        total.cost().stream().map(CostView::of).toList(),
         PreviousView.of(figures.previous()));
   }
 

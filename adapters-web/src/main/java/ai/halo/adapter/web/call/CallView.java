@@ -9,6 +9,8 @@ import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallStatus;
 import ai.halo.domain.call.Fact;
 import ai.halo.domain.call.Failure;
+import ai.halo.domain.call.LineFact;
+import ai.halo.domain.call.LineSignal.CallbackAsked;
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.call.Step;
 import ai.halo.domain.call.Voice;
@@ -17,6 +19,7 @@ import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.conversation.Speaker;
 import ai.halo.domain.conversation.Transcript;
 import ai.halo.domain.conversation.Utterance;
+import ai.halo.domain.cost.CallCost;
 import ai.halo.domain.followup.CrmStatus;
 import ai.halo.domain.followup.FollowUp;
 import ai.halo.domain.followup.FollowUpStatus;
@@ -26,11 +29,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A call with everything that is known about it. */
 @Schema(name = "Call")
-record CallView(
+public record CallView(
     UUID id,
     String phoneNumber,
     @WordOf(Language.class) String language,
@@ -55,6 +59,11 @@ record CallView(
     boolean telegramLinkSent,
     @WordOf(FollowUpStatus.class) String followupStatus,
     @Nullable FailureView failure,
+    @Schema(description = "null until the provider counted it") @Nullable CostView cost,
+    @Schema(description = "whether there is a recording to hear") boolean hasRecording,
+    @Schema(description = "the person asked on the line not to be called again") boolean optedOut,
+    @Schema(description = "when the person wants to be called again, in their own words")
+        @Nullable String callbackWords,
     String createdBy,
     Instant createdAt,
     Instant updatedAt,
@@ -91,7 +100,26 @@ record CallView(
     }
   }
 
-  static CallView of(Call call) {
+  /** What the provider charged for a call, as exact decimals in texts. */
+  @Schema(name = "CallCost")
+  record CostView(
+      @Schema(description = "all of it", example = "0.125") String total,
+      @Schema(description = "the line") String call,
+      @Schema(description = "keeping what was said") String recording,
+      @Schema(description = "speech, models and whatever else it counts") String other,
+      @Schema(description = "ISO 4217", example = "USD") String currency) {
+    static CostView of(CallCost cost) {
+      return new CostView(
+          cost.total().amount().toPlainString(),
+          cost.call().toPlainString(),
+          cost.recording().toPlainString(),
+          cost.other().toPlainString(),
+          cost.currency());
+    }
+  }
+
+  /** The view of a call. */
+  public static CallView of(Call call) {
     var request = call.request();
     var transcript = call.transcript();
     var analysis = call.analysis();
@@ -119,6 +147,10 @@ record CallView(
         call.telegramLinkSent(),
         call.followUpStatus().word(),
         call.failure().map(FailureView::of).orElse(null),
+        call.cost().map(CostView::of).orElse(null),
+        call.recording().isPresent(),
+        call.optedOutOnTheLine(),
+        callbackWords(call),
         call.createdBy(),
         call.createdAt(),
         updatedAt(call),
@@ -132,6 +164,18 @@ record CallView(
     return analysis.evidence().stream()
         .map(quote -> new EvidenceView(quote.judgement(), quote.quote(), quote.utterance()))
         .toList();
+  }
+
+  /** The latest that were understood. */
+  private static @Nullable String callbackWords(Call call) {
+    return call.timeline().inOrder().stream()
+        .flatMap(fact ->
+            fact instanceof LineFact(_, CallbackAsked asked)
+                ? Stream.of(asked.words())
+                : Stream.<String>empty())
+        .filter(words -> !words.isBlank())
+        .reduce((_, later) -> later)
+        .orElse(null);
   }
 
   private static @Nullable String text(Transcript transcript) {

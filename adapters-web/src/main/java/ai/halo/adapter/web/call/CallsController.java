@@ -96,8 +96,7 @@ final class CallsController {
               .body(CallView.of(repeated.call()));
       case Outcome.KeyReused _ ->
           throw conflict("idempotency.conflict", "This key came before with another request.");
-      case Outcome.Refused refused ->
-          throw conflict("call." + refused.why().word(), detail(refused.why()));
+      case Outcome.Refused refused -> throw conflict(code(refused.why()), detail(refused.why()));
     };
   }
 
@@ -145,6 +144,10 @@ final class CallsController {
         retryCall.retry(known(id), who.user()),
         "call.not_failed",
         "The call does not stand as failed.");
+  }
+
+  private static String code(Objection why) {
+    return why == Objection.DO_NOT_CALL ? "call.do_not_call" : "call.refused." + why.word();
   }
 
   private static String detail(Objection why) {

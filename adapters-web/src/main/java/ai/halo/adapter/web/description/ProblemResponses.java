@@ -26,22 +26,37 @@ final class ProblemResponses implements OpenApiCustomizer {
           Map.ofEntries(
               Map.entry(400, "The request cannot be read: body.unreadable, request.malformed"),
               Map.entry(401, "Nobody is signed in: auth.required, auth.bad_credentials"),
-              Map.entry(403, "Not allowed: auth.forbidden, auth.client_required"),
-              Map.entry(404, "Not there: call.not_found, path.not_found, sandbox.not_there"),
+              Map.entry(
+                  403,
+                  "Not allowed: auth.forbidden, auth.client_required,"
+                      + " recording.not_permitted"),
+              Map.entry(
+                  404,
+                  "Not there: call.not_found, attempt.not_found, recording.not_found,"
+                      + " path.not_found, sandbox.not_there"),
               Map.entry(406, "No answer in a form that is asked for: accept.not_acceptable"),
               Map.entry(
                   409,
                   "A rule says no: call.already_ended, call.not_failed, call.do_not_call,"
-                      + " idempotency.conflict, username.taken, session.not_granted"),
+                      + " idempotency.conflict, username.taken, session.not_granted,"
+                      + " brake.not_applied, attempt.not_unknown"),
               Map.entry(413, "The body is longer than the limit: body.too_large"),
               Map.entry(415, "The body is no JSON: content_type.unsupported"),
+              Map.entry(416, "There is no such part: recording.range"),
               Map.entry(422, "Fields are not valid; errors names them all"),
               Map.entry(429, "Too many: auth.too_many_attempts, stream.too_many"),
               Map.entry(500, "Our fault: internal"),
               Map.entry(
                   503,
                   "Not at the moment: store.unavailable, auth.busy, call.busy, stream.full,"
-                      + " voice.busy")));
+                      + " voice.busy, recording.busy")));
+
+  private static final Set<String> ADMINISTRATORS =
+      Set.of(
+          "/api/dialling/release",
+          "/api/dialling/restore",
+          "/api/dialling/freeze",
+          "/api/telephony/check");
 
   private static final Set<Integer> COME_BACK = Set.of(429, 503);
 
@@ -90,7 +105,14 @@ final class ProblemResponses implements OpenApiCustomizer {
         && !path.startsWith("/api/voice/")) {
       statuses.add(409);
     }
+    if (path.endsWith("/recording") && method == HttpMethod.GET) {
+      statuses.addAll(List.of(403, 416));
+    }
+    if (method == HttpMethod.DELETE) {
+      statuses.addAll(List.of(403, 409));
+    }
     if (path.startsWith("/api/users")
+        || ADMINISTRATORS.contains(path)
         || path.equals("/api/auth/refresh")
         || path.equals("/api/auth/logout")) {
       statuses.add(403);

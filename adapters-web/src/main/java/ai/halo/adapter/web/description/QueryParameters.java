@@ -88,6 +88,18 @@ public final class QueryParameters {
       schema = @Schema(type = "string", minLength = 2))
   public @interface OfCalls {}
 
+  /** The query of a list without filters. */
+  @Documented
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.METHOD)
+  @Limit
+  @Parameter(
+      name = "cursor",
+      in = ParameterIn.QUERY,
+      description = "next_cursor of the page before",
+      schema = @Schema(type = "string"))
+  public @interface OfAPage {}
+
   /** The query of the figures. */
   @Documented
   @Retention(RetentionPolicy.RUNTIME)

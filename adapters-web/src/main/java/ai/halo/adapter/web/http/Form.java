@@ -51,6 +51,16 @@ public final class Form {
     return bad(name, subject + ".unknown", "must be one of " + words(type));
   }
 
+  /** Reads true or false; one of them must be there. */
+  public Field<Boolean> flag(String name, GivenFlag given) {
+    return switch (given) {
+      case YES -> new Field<>(Optional.of(true));
+      case NO -> new Field<>(Optional.of(false));
+      case NOTHING -> bad(name, name + ".blank", "must be true or false");
+      case NO_FLAG -> bad(name, name + ".type", "must be true or false");
+    };
+  }
+
   /** Notes that a field is bad. */
   public <T> Field<T> bad(String name, String code, String message) {
     errors.add(new FieldProblem(name, code, message));

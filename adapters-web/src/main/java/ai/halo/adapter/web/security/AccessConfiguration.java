@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -46,6 +47,7 @@ public class AccessConfiguration {
   };
 
   private static final String VOICE = "/api/voice/**";
+  private static final String RECORDING = "/api/calls/*/recording";
 
   @Bean
   @Order(20)
@@ -117,12 +119,23 @@ public class AccessConfiguration {
     rules.requestMatchers("/api/auth/login", "/api/auth/refresh", "/api/auth/logout").permitAll();
     // Sessions show the ticket of their attempt, and the account the secret in its address.
     rules.requestMatchers(VOICE).permitAll();
+    // A player shows the permission in the address that it was given.
+    rules.requestMatchers(HttpMethod.GET, RECORDING).permitAll();
+    rules.requestMatchers(HttpMethod.HEAD, RECORDING).permitAll();
     rules.requestMatchers("/actuator/health", "/actuator/health/**").permitAll();
     if (settings.publicMetrics()) {
       rules.requestMatchers("/actuator/prometheus").permitAll();
     }
     rules.requestMatchers("/actuator", "/actuator/**").hasRole("ADMIN");
     rules.requestMatchers("/api/users", "/api/users/**").hasRole("ADMIN");
+    rules.requestMatchers(HttpMethod.DELETE, RECORDING).hasRole("ADMIN");
+    rules
+        .requestMatchers(
+            "/api/dialling/release",
+            "/api/dialling/restore",
+            "/api/dialling/freeze",
+            "/api/telephony/check")
+        .hasRole("ADMIN");
     rules.requestMatchers("/api", "/api/**").authenticated();
     rules.anyRequest().denyAll();
   }
@@ -162,13 +175,14 @@ public class AccessConfiguration {
   private static CorsFilter cors(List<String> origins) {
     var rules = new CorsConfiguration();
     rules.setAllowedOrigins(origins);
-    rules.setAllowedMethods(List.of("GET", "HEAD", "POST"));
+    rules.setAllowedMethods(List.of("GET", "HEAD", "POST", "DELETE"));
     rules.setAllowedHeaders(
         List.of(
             HttpHeaders.ACCEPT,
             HttpHeaders.AUTHORIZATION,
             HttpHeaders.CACHE_CONTROL,
             HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.RANGE,
             "Idempotency-Key",
             "Last-Event-ID",
             AuthController.CLIENT));
