@@ -1,5 +1,6 @@
 package ai.halo.adapter.voximplant;
 
+import ai.halo.adapter.voximplant.management.ManagementConfiguration;
 import ai.halo.adapter.voximplant.mock.MockVoiceConfiguration;
 import ai.halo.adapter.voximplant.numbering.NumberingConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -7,10 +8,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The {@link ai.halo.domain.port.VoiceGateway} that {@code halo.voice} names: {@code mock}, which
- * is the default.
+ * The provider that {@code halo.voice} names, with all its ports: {@code mock}, which is the
+ * default, or {@code voximplant}.
  *
- * <p>For any other word there is no gateway, and the application does not start.
+ * <p>For any other word there is none, and the application does not start.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(NumberingConfiguration.class)
@@ -19,4 +20,9 @@ public class VoximplantConfiguration {
   @ConditionalOnProperty(name = "halo.voice", havingValue = "mock", matchIfMissing = true)
   @Import(MockVoiceConfiguration.class)
   static class Mock {}
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(name = "halo.voice", havingValue = "voximplant")
+  @Import(ManagementConfiguration.class)
+  static class Real {}
 }
