@@ -3,6 +3,7 @@ package ai.halo.domain.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.halo.domain.call.SessionId;
+import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.dial.AttemptId;
 import ai.halo.domain.dial.SessionRecord;
@@ -37,7 +38,13 @@ public interface SessionHistoryContract {
 
   @Test
   default void tellsOfALineThatWasAnswered() {
-    var leg = new Leg(NOON.plusSeconds(2), true, Duration.ofSeconds(61), Ending.COMPLETED);
+    var leg =
+        new Leg(
+            NOON.plusSeconds(2),
+            true,
+            Duration.ofSeconds(61),
+            Ending.COMPLETED,
+            Optional.of(new PhoneNumber("+998901234567")));
     holds(over(1, Optional.of(leg)));
 
     var found = history().find(session(1)).orElseThrow();

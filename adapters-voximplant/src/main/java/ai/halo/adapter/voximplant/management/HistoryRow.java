@@ -3,6 +3,7 @@ package ai.halo.adapter.voximplant.management;
 import ai.halo.domain.InvalidValue;
 import ai.halo.domain.call.RecordingLink;
 import ai.halo.domain.call.SessionId;
+import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.cost.CallCost;
 import ai.halo.domain.dial.AttemptId;
@@ -104,7 +105,21 @@ final class HistoryRow {
     var answered = Fields.flag(call, "successful").orElse(seconds.isPresent());
     var talk = answered ? seconds.map(HistoryRow::duration).orElse(Duration.ZERO) : Duration.ZERO;
     var start = Fields.time(call, "start_time").orElse(began);
-    return new Leg(start, answered, talk, answered ? afterAnswer() : unanswered(call));
+    return new Leg(start, answered, talk, answered ? afterAnswer() : unanswered(call), phone(call));
+  }
+
+  /** They write digits, with or without a plus. */
+  private static Optional<PhoneNumber> phone(JsonNode call) {
+    return Fields.number(call, "remote_number")
+        .map(String::valueOf)
+        .or(() -> Fields.text(call, "remote_number"))
+        .flatMap(number -> {
+          try {
+            return Optional.of(PhoneNumber.parse(number.startsWith("+") ? number : "+" + number));
+          } catch (InvalidValue e) {
+            return Optional.empty();
+          }
+        });
   }
 
   private Ending afterAnswer() {

@@ -235,7 +235,8 @@ final class MockSession implements Runnable {
         .rang()
         .map(rang -> {
           var score = score();
-          return new Past(attempt, began, Optional.of(score.leg(rang.at())), score.reason());
+          return new Past(
+              attempt, began, Optional.of(score.leg(rang.at(), rang.phone())), score.reason());
         })
         .orElseGet(() -> new Past(attempt, began, Optional.empty(), ""));
   }

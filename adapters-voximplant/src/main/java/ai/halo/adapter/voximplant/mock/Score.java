@@ -2,6 +2,7 @@ package ai.halo.adapter.voximplant.mock;
 
 import ai.halo.domain.call.CallRequest;
 import ai.halo.domain.call.LineSignal;
+import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.conversation.Utterance;
 import ai.halo.domain.dial.SessionPlan;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that happens on one line, by the provider's clock, in its order. The last of it ends the
@@ -88,14 +90,15 @@ record Score(List<LineSignal> signals) {
   }
 
   /** The line that was dialled at this moment, as a history tells of it. */
-  SessionRecord.Leg leg(Instant dialled) {
+  SessionRecord.Leg leg(Instant dialled, PhoneNumber phone) {
     var answered =
         signals.stream()
             .filter(LineSignal.Answered.class::isInstance)
             .map(LineSignal::at)
             .findFirst();
     var talk = answered.map(at -> Duration.between(at, end().at())).orElse(Duration.ZERO);
-    return new SessionRecord.Leg(dialled, answered.isPresent(), talk, end().ending());
+    return new SessionRecord.Leg(
+        dialled, answered.isPresent(), talk, end().ending(), Optional.of(phone));
   }
 
   /** The network's words for why it ended. */

@@ -41,7 +41,7 @@ final class SessionLines {
 
   private record PlayJson(@Nullable String dialogue, @Nullable String greeting, double speed) {}
 
-  /** The leg's fields are all there or all missing. */
+  /** The leg's fields, but for the phone, are all there or all missing. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private record PastJson(
       @Nullable UUID attempt,
@@ -50,6 +50,7 @@ final class SessionLines {
       @Nullable Boolean answered,
       @Nullable Duration talk,
       @Nullable String ending,
+      @Nullable String phone,
       @Nullable String reason) {}
 
   String write(SessionEvent event) {
@@ -145,6 +146,7 @@ final class SessionLines {
         leg.map(Leg::answered).orElse(null),
         leg.map(Leg::talk).orElse(null),
         leg.map(line -> line.ending().word()).orElse(null),
+        leg.flatMap(Leg::dialled).map(PhoneNumber::e164).orElse(null),
         past.reason());
   }
 
@@ -172,6 +174,8 @@ final class SessionLines {
       return Optional.empty();
     }
     boolean picked = answered;
-    return Word.find(Ending.class, ending).map(known -> new Leg(dialled, picked, talk, known));
+    var phone = Optional.ofNullable(past.phone()).map(PhoneNumber::new);
+    return Word.find(Ending.class, ending)
+        .map(known -> new Leg(dialled, picked, talk, known, phone));
   }
 }

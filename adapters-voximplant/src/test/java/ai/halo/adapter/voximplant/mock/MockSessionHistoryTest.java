@@ -8,6 +8,7 @@ import ai.halo.adapter.voximplant.mock.SessionEvent.Started;
 import ai.halo.domain.call.CallState;
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.contact.Language;
+import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.dial.AttemptId;
 import ai.halo.domain.dial.SessionRecord;
@@ -101,6 +102,7 @@ class MockSessionHistoryTest implements SessionHistoryContract {
       var leg = told.leg().orElseThrow();
       assertThat(leg.ending()).isEqualTo(Ending.COMPLETED);
       assertThat(leg.answered()).isTrue();
+      assertThat(leg.dialled()).contains(new PhoneNumber("+998901234561"));
       assertThat(leg.talk()).isEqualTo(ended.talk().orElseThrow()).isPositive();
     }
   }
