@@ -25,7 +25,7 @@ record PartSettings(
   /** The adapters there are, for each part. */
   private static final Map<String, List<String>> KNOWN =
       Map.of(
-          "voice", List.of(MOCK),
+          "voice", List.of(MOCK, "voximplant"),
           "analyzer", List.of(MOCK),
           "sms", List.of(MOCK),
           "crm", List.of(MOCK));

@@ -46,17 +46,27 @@ final class ManagementApi {
   private final Credentials credentials;
   private final Optional<AccessTokens> tokens;
   private final InstantSource clock;
+  private final Rest rest;
+
+  /** Lets time pass. */
+  @FunctionalInterface
+  interface Rest {
+    void take(Duration pause) throws InterruptedException;
+  }
 
   /**
    * At a base address without a path, with these credentials.
    *
    * @param clock for the tokens and for how long reads are tried
+   * @param rest between two tries
    */
-  ManagementApi(Transport transport, HttpUrl base, Credentials credentials, InstantSource clock) {
+  ManagementApi(
+      Transport transport, HttpUrl base, Credentials credentials, InstantSource clock, Rest rest) {
     this.transport = transport;
     this.base = base;
     this.credentials = credentials;
     this.clock = clock;
+    this.rest = rest;
     this.tokens =
         switch (credentials) {
           case Credentials.ApiKey _ -> Optional.empty();
@@ -86,7 +96,7 @@ final class ManagementApi {
               || clock.instant().plus(pause.get()).isAfter(began.plus(LONGEST_WAIT))) {
             throw failure;
           }
-          rest(pause.get(), failure);
+          pause(pause.get(), failure);
         }
       }
     }
@@ -198,9 +208,9 @@ final class ManagementApi {
     };
   }
 
-  private static void rest(Duration pause, PortFailure failure) {
+  private void pause(Duration pause, PortFailure failure) {
     try {
-      Thread.sleep(pause);
+      rest.take(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failure;

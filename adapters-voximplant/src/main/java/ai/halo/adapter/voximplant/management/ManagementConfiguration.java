@@ -28,7 +28,8 @@ public class ManagementConfiguration {
   @Bean
   ManagementApi managementApi(
       Transport transport, VoximplantSettings settings, InstantSource clock) {
-    return new ManagementApi(transport, settings.base(), settings.credentials(), clock);
+    return new ManagementApi(
+        transport, settings.base(), settings.credentials(), clock, Thread::sleep);
   }
 
   @Bean

@@ -17,7 +17,6 @@ import ai.halo.domain.port.PortFailure;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import mockwebserver3.MockResponse;
@@ -217,12 +216,7 @@ class FailuresTest {
       free = socket.getLocalPort();
     }
     var nowhere = HttpUrl.get("http://127.0.0.1:" + free);
-    var api =
-        new ManagementApi(
-            voximplant.transport(),
-            nowhere,
-            FakeVoximplant.serviceAccount(),
-            InstantSource.system());
+    var api = voximplant.api(nowhere, FakeVoximplant.serviceAccount());
 
     var failure = start(api);
 
@@ -234,12 +228,7 @@ class FailuresTest {
   void nothingWasSentWhereTheNameIsUnknownOrTheCertificateIsNobodys() {
     for (var nowhere :
         new String[] {"https://nobody.invalid", "https://127.0.0.1:" + voximplant.url().port()}) {
-      var api =
-          new ManagementApi(
-              voximplant.transport(),
-              HttpUrl.get(nowhere),
-              FakeVoximplant.serviceAccount(),
-              InstantSource.system());
+      var api = voximplant.api(HttpUrl.get(nowhere), FakeVoximplant.serviceAccount());
 
       assertThat(start(api)).isInstanceOf(PortFailure.Unavailable.class);
     }
@@ -251,7 +240,7 @@ class FailuresTest {
     "1,   Unavailable, voice.provider_error, 3",
     "252, Unavailable, voice.provider_error, 3",
     "484, Unavailable, voice.repeat_suspected, 3",
-    "340, Unavailable, voice.busy, 2",
+    "340, Unavailable, voice.busy, 3",
     "127, Refused, voice.no_funds, 1",
     "104, Refused, voice.account.role, 1",
     "116, Refused, voice.config.application, 1",
@@ -266,7 +255,7 @@ class FailuresTest {
 
   @ParameterizedTest(name = "status {0}")
   @CsvSource({
-    "429, Unavailable, voice.busy, 2",
+    "429, Unavailable, voice.busy, 3",
     "500, Unavailable, voice.provider_error, 3",
     "503, Unavailable, voice.provider_error, 3",
     "408, Unavailable, voice.provider_error, 3",
@@ -285,6 +274,13 @@ class FailuresTest {
     voximplant.next(Method.GET_RULES, closed(), page(), silent());
 
     readsAndFails("Unavailable", "voice.no_answer", 3);
+  }
+
+  @Test
+  void isNotWaitedForLongerThanTenSeconds() {
+    voximplant.next(Method.GET_RULES, error(416, "Repeat after 11 seconds"));
+
+    readsAndFails("Unavailable", "voice.busy", 1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package ai.halo.adapter.voximplant.management;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.halo.domain.port.TestClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -9,7 +10,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -47,6 +48,7 @@ final class FakeVoximplant implements AutoCloseable {
   private final Map<Method, Deque<MockResponse>> next = new EnumMap<>(Method.class);
   private final Map<Method, Function<Asked, String>> answers = new ConcurrentHashMap<>();
   private final Map<String, Function<Asked, MockResponse>> places = new ConcurrentHashMap<>();
+  private final TestClock clock = new TestClock(Instant.parse("2026-03-02T12:00:00Z"));
   private final Transport transport = new Transport(HASTY, 100_000);
 
   /**
@@ -132,19 +134,23 @@ final class FakeVoximplant implements AutoCloseable {
     return transport;
   }
 
-  /** With a service account. */
-  ManagementApi api() {
-    return api(InstantSource.system());
+  /** The time that passes by pauses alone. */
+  TestClock clock() {
+    return clock;
   }
 
-  ManagementApi api(InstantSource clock) {
-    return new ManagementApi(transport, url(), serviceAccount(), clock);
+  /** With a service account. */
+  ManagementApi api() {
+    return api(url(), serviceAccount());
   }
 
   /** With the account's own key. */
   ManagementApi apiByKey() {
-    return new ManagementApi(
-        transport, url(), new Credentials.ApiKey(ACCOUNT, API_KEY), InstantSource.system());
+    return api(url(), new Credentials.ApiKey(ACCOUNT, API_KEY));
+  }
+
+  ManagementApi api(HttpUrl base, Credentials credentials) {
+    return new ManagementApi(transport, base, credentials, clock, clock::advance);
   }
 
   static Credentials.ServiceAccount serviceAccount() {

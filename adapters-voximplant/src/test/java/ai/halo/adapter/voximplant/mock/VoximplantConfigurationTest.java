@@ -9,11 +9,16 @@ import ai.halo.application.World;
 import ai.halo.application.usecase.AskPermit;
 import ai.halo.application.usecase.ReportLine;
 import ai.halo.domain.call.CallState;
+import ai.halo.domain.dial.SessionPlan;
+import ai.halo.domain.port.Recordings;
+import ai.halo.domain.port.SessionHistory;
+import ai.halo.domain.port.TelephonyAccount;
 import ai.halo.domain.port.VoiceGateway;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,13 +53,47 @@ class VoximplantConfigurationTest {
   }
 
   @Test
-  void isTheMockUnlessAnotherIsNamed() {
-    var settings =
-        Map.<String, Object>of("halo.mock.directory", folder, "halo.voice", "voximplant");
+  void isNobodyWhenAnUnknownOneIsNamed() {
+    var settings = Map.<String, Object>of("halo.mock.directory", folder, "halo.voice", "pigeon");
 
     try (var context = context(settings, VoximplantConfiguration.class)) {
       assertThat(context.getBeansOfType(VoiceGateway.class)).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mock, Mock", "voximplant, Voximplant"})
+  void hasEveryPortOfWhicheverProviderIsNamed(String voice, String prefix) {
+    var settings =
+        new HashMap<String, Object>(Map.of("halo.mock.directory", folder, "halo.voice", voice));
+    settings.put("halo.voximplant.account-id", "1");
+    settings.put("halo.voximplant.api-key", "key");
+    settings.put("halo.voximplant.application-id", "2");
+    settings.put("halo.voximplant.rule-id", "3");
+    settings.put("halo.voximplant.caller-id", "998712000000");
+    // Nobody listens there, so that the look at the start finds nobody.
+    settings.put("halo.voximplant.base-url", "http://127.0.0.1:1");
+    settings.put("halo.voximplant.allow-loopback", "true");
+
+    try (var context = context(settings)) {
+      for (var port :
+          List.of(
+              VoiceGateway.class,
+              SessionHistory.class,
+              TelephonyAccount.class,
+              Recordings.class)) {
+        assertThat(context.getBean(port).getClass().getSimpleName()).startsWith(prefix);
+      }
+      assertThat(context.getBean(SessionPlan.class).callerId())
+          .isEqualTo(voice.equals("mock") ? "" : "998712000000");
+    }
+  }
+
+  @Test
+  void refusesToRunTheRealOneWithoutItsSettings() {
+    assertThatExceptionOfType(BeanCreationException.class)
+        .isThrownBy(() -> context(Map.of("halo.voice", "voximplant")))
+        .satisfies(refusal -> assertThat(reasons(refusal)).contains("halo.voximplant.key-file"));
   }
 
   @ParameterizedTest
