@@ -16,6 +16,7 @@ enum Method {
   ADD_SCENARIO("AddScenario", Kind.WRITE),
   SET_SCENARIO_INFO("SetScenarioInfo", Kind.WRITE),
   ADD_RULE("AddRule", Kind.WRITE),
+  SET_RULE_INFO("SetRuleInfo", Kind.WRITE),
   BIND_SCENARIO("BindScenario", Kind.WRITE),
   ADD_SECRET("AddSecret", Kind.WRITE),
   SET_SECRET_INFO("SetSecretInfo", Kind.WRITE);

@@ -37,7 +37,7 @@ record VoximplantSettings(
     @DefaultValue("") String applicationId,
     @DefaultValue("") String ruleId,
     @DefaultValue("") String callerId,
-    @DefaultValue("https://api.voximplant.com") String baseUrl,
+    @DefaultValue(USUAL_BASE) String baseUrl,
     @DefaultValue("") String publicUrl,
     @DefaultValue("5s") Duration connectTimeout,
     @DefaultValue("20s") Duration readTimeout,
@@ -47,12 +47,12 @@ record VoximplantSettings(
   private static final Pattern DIGITS = Pattern.compile("\\d{7,15}");
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
   private static final Duration LONGEST = Duration.ofMinutes(2);
-  private static final String DEFAULT_BASE = "https://api.voximplant.com";
+  static final String USUAL_BASE = "https://api.voximplant.com";
 
   /** Refuses what is missing or bad, naming the property. */
   VoximplantSettings {
     if (baseUrl.isBlank()) {
-      baseUrl = DEFAULT_BASE;
+      baseUrl = USUAL_BASE;
     }
     require(
         !keyFile.isBlank() || !apiKey.isBlank(),

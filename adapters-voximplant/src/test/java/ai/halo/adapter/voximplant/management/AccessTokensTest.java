@@ -46,7 +46,7 @@ class AccessTokensTest {
     var signature = Signature.getInstance("SHA256withRSA");
     signature.initVerify(FakeVoximplant.KEYS.getPublic());
     signature.update(token.substring(0, token.lastIndexOf('.')).getBytes(UTF_8));
-    assertThat(signature.verify(Base64.getUrlDecoder().decode(token.split("\\.")[2]))).isTrue();
+    assertThat(signature.verify(Base64.getUrlDecoder().decode(parts(token)[2]))).isTrue();
     var header = part(token, 0);
     assertThat(header.path("alg").asString()).isEqualTo("RS256");
     assertThat(header.path("typ").asString()).isEqualTo("JWT");
@@ -133,12 +133,11 @@ class AccessTokensTest {
   }
 
   @Test
-  void anAccountsOwnKeyGoesIntoTheFormAndNowhereElse() {
+  void anAccountsOwnKeyGoesIntoTheFormAndIsNotMadeAnew() {
     voximplant.next(Method.GET_RULES, status(401)).answers(Method.GET_RULES, "{\"result\":[]}");
 
     assertThatExceptionOfType(PortFailure.Refused.class)
-        .isThrownBy(() -> voximplant.apiByKey().ask(Method.GET_RULES, Map.of("rule_id", "7")))
-        .as("there is nothing to make anew");
+        .isThrownBy(() -> voximplant.apiByKey().ask(Method.GET_RULES, Map.of("rule_id", "7")));
 
     var asked = voximplant.latest(Method.GET_RULES);
     assertThat(asked.form())
@@ -173,6 +172,10 @@ class AccessTokensTest {
   }
 
   private static JsonNode part(String token, int no) {
-    return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[no]));
+    return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts(token)[no]));
+  }
+
+  private static String[] parts(String token) {
+    return token.split("\\.", -1);
   }
 }

@@ -217,7 +217,8 @@ class ConnectionCheckTest implements TelephonyAccountContract {
 
   @Test
   void namesASecretThatIsNotThere() {
-    voximplant.answers(Method.GET_SECRETS, "{\"result\":[{\"secret_name\":\"OPENAI_API_KEY_OLD\"}]}");
+    voximplant.answers(
+        Method.GET_SECRETS, "{\"result\":[{\"secret_name\":\"OPENAI_API_KEY_OLD\"}]}");
 
     assertThat(finding(check(), "secret").code()).isEqualTo("secret.missing");
   }
@@ -243,7 +244,8 @@ class ConnectionCheckTest implements TelephonyAccountContract {
   @Test
   void takesARentedNumberForACallerId() {
     voximplant.answers(Method.GET_CALLER_IDS, "{\"result\":[]}");
-    voximplant.answers(Method.GET_PHONE_NUMBERS, "{\"result\":[{\"phone_number\":\"998712000000\"}]}");
+    voximplant.answers(
+        Method.GET_PHONE_NUMBERS, "{\"result\":[{\"phone_number\":\"998712000000\"}]}");
     assertThat(finding(check(), "caller_id").code()).isEqualTo("ok");
 
     voximplant.answers(
@@ -272,10 +274,10 @@ class ConnectionCheckTest implements TelephonyAccountContract {
 
   @Test
   void addsTheCreditToTheBalanceOfThisMoment() {
-    accountHas(
-        "\"balance\":7,\"live_balance\":1.25,\"credit_limit\":10.5,\"currency\":\"RUR\"");
+    accountHas("\"balance\":7,\"live_balance\":1.25,\"credit_limit\":10.5,\"currency\":\"RUR\"");
 
-    assertThat(account(Optional.empty()).funds()).isEqualTo(new Money(new BigDecimal("11.75"), "RUB"));
+    assertThat(account(Optional.empty()).funds())
+        .isEqualTo(new Money(new BigDecimal("11.75"), "RUB"));
     assertThat(voximplant.latest(Method.GET_ACCOUNT_INFO).form())
         .containsEntry("return_live_balance", "true");
   }
@@ -286,8 +288,7 @@ class ConnectionCheckTest implements TelephonyAccountContract {
 
   private VoximplantTelephonyAccount account(Optional<URI> publicUrl) {
     var api = voximplant.api();
-    var target =
-        new ConnectionCheck.Target(10456, 20789, CALLER, "OPENAI_API_KEY", publicUrl);
+    var target = new ConnectionCheck.Target(10456, 20789, CALLER, "OPENAI_API_KEY", publicUrl);
     return new VoximplantTelephonyAccount(
         api, () -> new ConnectionCheck(api, target, script, TODAY).run());
   }

@@ -56,7 +56,8 @@ class ScenarioScriptTest {
 
     assertThat(ScenarioScript.addressIn(script))
         .contains(URI.create("https://halo.example.com:8443"));
-    assertThat(ScenarioScript.addressIn("const HALO_URL = \"https://halo.example.com\";")).isEmpty();
+    assertThat(ScenarioScript.addressIn("const HALO_URL = \"https://halo.example.com\";"))
+        .isEmpty();
   }
 
   private String built(String halo) throws IOException, InterruptedException {

@@ -58,7 +58,8 @@ class VoximplantRecordingsTest implements RecordingsContract {
   @Override
   public RecordingLink keep(byte[] sound) {
     var path = "/records/" + kept.size() + ".mp3";
-    var url = voximplant.at(path, asked -> answer(voximplant.url().resolve(path).toString(), asked));
+    var url =
+        voximplant.at(path, asked -> answer(voximplant.url().resolve(path).toString(), asked));
     kept.put(url, sound);
     return new RecordingLink(url);
   }
@@ -187,7 +188,8 @@ class VoximplantRecordingsTest implements RecordingsContract {
 
     recordings.delete(link);
 
-    assertThat(voximplant.latest(Method.DELETE_RECORD).form()).containsEntry("record_url", link.url());
+    assertThat(voximplant.latest(Method.DELETE_RECORD).form())
+        .containsEntry("record_url", link.url());
   }
 
   @Test

@@ -232,10 +232,14 @@ class VoximplantSettingsTest {
             + "\n-----END PRIVATE KEY-----\n";
     var json =
         Map.of(
-            "account_id", FakeVoximplant.ACCOUNT,
-            "key_id", FakeVoximplant.KEY_ID,
-            "private_key", pem,
-            "account_name", "somebody");
+            "account_id",
+            FakeVoximplant.ACCOUNT,
+            "key_id",
+            FakeVoximplant.KEY_ID,
+            "private_key",
+            pem,
+            "account_name",
+            "somebody");
     return Files.writeString(
         folder.resolve("key.json"), JsonMapper.shared().writeValueAsString(json));
   }

@@ -78,10 +78,7 @@ class VoximplantConfigurationTest {
     try (var context = context(settings)) {
       for (var port :
           List.of(
-              VoiceGateway.class,
-              SessionHistory.class,
-              TelephonyAccount.class,
-              Recordings.class)) {
+              VoiceGateway.class, SessionHistory.class, TelephonyAccount.class, Recordings.class)) {
         assertThat(context.getBean(port).getClass().getSimpleName()).startsWith(prefix);
       }
       assertThat(context.getBean(SessionPlan.class).callerId())
