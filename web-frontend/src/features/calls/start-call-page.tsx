@@ -214,7 +214,7 @@ function StartCallForm({
           </fieldset>
         )}
 
-        <div className="grid gap-5 md:grid-cols-2">
+        <div className="grid gap-5 md:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">
           <Field label={t('calls.language')} error={errors.language}>
             {(control) => (
               <Select
