@@ -190,7 +190,7 @@ class MainJobTest {
     return switch (language) {
       case "uz" -> "+99893555111" + digit;
       case "tj" -> "+99293555111" + digit;
-      default -> "+7916555111" + digit + digit;
+      default -> "+791655511" + digit + digit;
     };
   }
 
