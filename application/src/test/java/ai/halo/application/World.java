@@ -18,6 +18,7 @@ import ai.halo.application.usecase.PlaceCall;
 import ai.halo.application.usecase.ReleaseBrake;
 import ai.halo.application.usecase.ReportLine;
 import ai.halo.application.usecase.RetryCall;
+import ai.halo.application.usecase.ReviewCalls;
 import ai.halo.application.usecase.StopDialling;
 import ai.halo.application.usecase.SweepAttempts;
 import ai.halo.application.usecase.WatchFunds;
@@ -120,6 +121,8 @@ public final class World {
   public final LastLook lastLook;
   public final PlaceCall placeCall;
   public final CancelCall cancelCall = new CancelCall(editor, calls, ledger, clock);
+  public final ReviewCalls reviewCalls =
+      new ReviewCalls(editor, calls, calls, doNotCall, followUps, clock);
   public final RetryCall retryCall = new RetryCall(editor, calls, clock);
   public final AskPermit askPermit;
   public final ReportLine reportLine = new ReportLine(editor, calls, ledger, doNotCall, clock);
@@ -276,10 +279,14 @@ public final class World {
     public final Queue<RuntimeException> after = new ArrayDeque<>();
     public int timesSent;
     public boolean tellsWhatItSent = true;
+    public Runnable onFailure = () -> {};
 
     @Override
     public Receipt send(Message message, IdempotencyKey key) {
       unitOfWork.refuseRemoteCalls();
+      if (!before.isEmpty()) {
+        onFailure.run();
+      }
       fail(before);
       timesSent++;
       sent.put(key, message);
@@ -318,6 +325,13 @@ public final class World {
     public Optional<String> find(IdempotencyKey key) {
       return Optional.ofNullable(recorded.get(key)).map(_ -> "LEAD-found");
     }
+  }
+
+  /** An opinion of an analyzer that fails like this. */
+  public static Supplier<Analysis> failing(PortFailure failure) {
+    return () -> {
+      throw failure;
+    };
   }
 
   private TelephonyAccount remote(TelephonyAccount asked) {

@@ -18,6 +18,7 @@ import ai.halo.application.usecase.ManageUsers;
 import ai.halo.application.usecase.PlaceCall;
 import ai.halo.application.usecase.ReportLine;
 import ai.halo.application.usecase.RetryCall;
+import ai.halo.application.usecase.ReviewCalls;
 import ai.halo.application.usecase.SettleAttempt;
 import ai.halo.application.usecase.SettleSilent;
 import ai.halo.application.usecase.SignIn;
@@ -39,6 +40,7 @@ import ai.halo.domain.port.Ids;
 import ai.halo.domain.port.OptOutDetector;
 import ai.halo.domain.port.PasswordHasher;
 import ai.halo.domain.port.Recordings;
+import ai.halo.domain.port.ReviewQueue;
 import ai.halo.domain.port.SessionHistory;
 import ai.halo.domain.port.SignIns;
 import ai.halo.domain.port.UnitOfWork;
@@ -135,6 +137,17 @@ class ApplicationWiring {
   @Bean
   RetryCall retryCall(CallEditor editor, CallRepository calls, InstantSource clock) {
     return new RetryCall(editor, calls, clock);
+  }
+
+  @Bean
+  ReviewCalls reviewCalls(
+      CallEditor editor,
+      CallRepository calls,
+      ReviewQueue queue,
+      DoNotCallList doNotCall,
+      FollowUpPolicy followUps,
+      InstantSource clock) {
+    return new ReviewCalls(editor, calls, queue, doNotCall, followUps, clock);
   }
 
   @Bean

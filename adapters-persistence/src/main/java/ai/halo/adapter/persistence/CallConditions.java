@@ -43,6 +43,10 @@ final class CallConditions {
     return this;
   }
 
+  CallConditions awaitingReview(boolean only) {
+    return only ? add("review_since is not null", Map.of()) : this;
+  }
+
   CallConditions add(String condition, Map<String, ?> values) {
     conditions.add(condition);
     parameters.putAll(values);

@@ -81,7 +81,8 @@ final class JdbcCallList implements CallList {
         .oneOf("language", filter.languages())
         .digits(filter.digits())
         .from(filter.from())
-        .to(filter.to());
+        .to(filter.to())
+        .awaitingReview(filter.awaitingReview());
   }
 
   private static Key keyOf(List<Entry> entries) {

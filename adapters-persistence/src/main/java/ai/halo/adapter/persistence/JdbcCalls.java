@@ -4,6 +4,7 @@ import ai.halo.domain.analysis.Analysis;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallId;
 import ai.halo.domain.call.CallRequest;
+import ai.halo.domain.call.CallState.AwaitingReview;
 import ai.halo.domain.call.Fact;
 import ai.halo.domain.call.Voice;
 import ai.halo.domain.call.WorkFact;
@@ -37,10 +38,10 @@ final class JdbcCalls implements CallRepository {
       """
       insert into calls (id, version, facts, phone, language, voice, status, ending, disposition,
         crm_status, interest_level, outcome, talk_millis, created_at, updated_at, ended_at,
-        cost_amount, cost_currency)
+        cost_amount, cost_currency, review_since)
       values (:id, 1, :facts, :phone, :language, :voice, :status, :ending, :disposition,
         :crm_status, :interest_level, :outcome, :talk_millis, :created_at, :updated_at, :ended_at,
-        :cost_amount, :cost_currency)
+        :cost_amount, :cost_currency, :review_since)
       """;
 
   private static final String INSERT_TEXTS =
@@ -54,7 +55,8 @@ final class JdbcCalls implements CallRepository {
       update calls set version = version + 1, facts = :facts, status = :status, ending = :ending,
         disposition = :disposition, crm_status = :crm_status, interest_level = :interest_level,
         outcome = :outcome, talk_millis = :talk_millis, updated_at = :updated_at,
-        ended_at = :ended_at, cost_amount = :cost_amount, cost_currency = :cost_currency
+        ended_at = :ended_at, cost_amount = :cost_amount, cost_currency = :cost_currency,
+        review_since = :review_since
       where id = :id and version = :version
       """;
 
@@ -176,6 +178,7 @@ final class JdbcCalls implements CallRepository {
         .addValue("created_at", Rows.time(call.createdAt()))
         .addValue("updated_at", Rows.time(latest(call)))
         .addValue("ended_at", Rows.time(call.endedAt()))
+        .addValue("review_since", Rows.time(call.review().map(AwaitingReview::since)))
         .addValue("cost_amount", cost.map(Money::amount).orElse(null))
         .addValue("cost_currency", cost.map(Money::currency).orElse(null));
   }

@@ -11,6 +11,7 @@ import ai.halo.domain.port.DialFigures;
 import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.DoNotCallList;
 import ai.halo.domain.port.IdempotentRequests;
+import ai.halo.domain.port.ReviewQueue;
 import ai.halo.domain.port.SignIns;
 import ai.halo.domain.port.UnitOfWork;
 import ai.halo.domain.port.Users;
@@ -99,6 +100,11 @@ public class PersistenceConfiguration {
   @Bean
   CallList callList(JdbcClient jdbc) {
     return new JdbcCallList(jdbc);
+  }
+
+  @Bean
+  ReviewQueue reviewQueue(JdbcClient jdbc) {
+    return new JdbcReviewQueue(jdbc);
   }
 
   @Bean

@@ -11,6 +11,7 @@ import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.port.CallListContract;
 import ai.halo.domain.port.CallRepositoryContract;
 import ai.halo.domain.port.CallStatisticsContract;
+import ai.halo.domain.port.ReviewQueueContract;
 import ai.halo.domain.port.UnitOfWorkContract;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,6 +25,7 @@ class JdbcCallsTest
     implements UnitOfWorkContract,
         CallRepositoryContract,
         CallListContract,
+        ReviewQueueContract,
         CallStatisticsContract {
   private final TestDatabase database = TestDatabase.empty();
 
@@ -40,6 +42,11 @@ class JdbcCallsTest
   @Override
   public JdbcCallList list() {
     return new JdbcCallList(database.jdbc());
+  }
+
+  @Override
+  public JdbcReviewQueue reviews() {
+    return new JdbcReviewQueue(database.jdbc());
   }
 
   @Override

@@ -46,7 +46,7 @@ class DescriptionTest {
     var described = new TreeSet<String>();
     operations().forEach(operation -> described.add(operation.name()));
 
-    assertThat(described).isEqualTo(answered).hasSize(31);
+    assertThat(described).isEqualTo(answered).hasSize(33);
   }
 
   @Test
@@ -110,7 +110,12 @@ class DescriptionTest {
             "completed_at",
             "timeline",
             "can_cancel",
-            "can_retry");
+            "can_retry",
+            "confidence",
+            "review",
+            "callback_at",
+            "language_spoken",
+            "analysis_origin");
     assertThat(texts(call.path("required")))
         .containsExactlyInAnyOrderElementsOf(names(call.path("properties")));
   }

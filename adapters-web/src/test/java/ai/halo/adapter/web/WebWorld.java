@@ -19,6 +19,7 @@ import ai.halo.application.usecase.PlaceCall;
 import ai.halo.application.usecase.ReleaseBrake;
 import ai.halo.application.usecase.ReportLine;
 import ai.halo.application.usecase.RetryCall;
+import ai.halo.application.usecase.ReviewCalls;
 import ai.halo.application.usecase.SettleAttempt;
 import ai.halo.application.usecase.SignIn;
 import ai.halo.application.usecase.StopDialling;
@@ -37,6 +38,7 @@ import ai.halo.domain.dial.DialPolicies;
 import ai.halo.domain.dial.DialPolicy;
 import ai.halo.domain.dial.SessionPlan;
 import ai.halo.domain.followup.Channel;
+import ai.halo.domain.followup.FollowUpPolicy;
 import ai.halo.domain.port.Ids;
 import ai.halo.domain.port.InMemoryBrakes;
 import ai.halo.domain.port.InMemoryCalls;
@@ -165,6 +167,12 @@ class WebWorld {
   @Bean
   RetryCall retryCall() {
     return new RetryCall(editor, calls, clock);
+  }
+
+  @Bean
+  ReviewCalls reviewCalls() {
+    return new ReviewCalls(
+        editor, calls, calls, doNotCall, new FollowUpPolicy(Optional.empty()), clock);
   }
 
   @Bean

@@ -32,6 +32,7 @@ public interface CallList {
    * @param digits digits anywhere in the number; empty lets all through
    * @param from the first instant of creation, inclusive
    * @param to the last instant of creation, exclusive
+   * @param awaitingReview only the calls that wait for a person to say what they meant
    */
   record Filter(
       Set<CallStatus> statuses,
@@ -40,7 +41,8 @@ public interface CallList {
       Set<Language> languages,
       Optional<String> digits,
       Optional<Instant> from,
-      Optional<Instant> to) {
+      Optional<Instant> to,
+      boolean awaitingReview) {
     /** Lets every call through. */
     public static final Filter ALL =
         new Filter(
@@ -50,7 +52,20 @@ public interface CallList {
             Set.of(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            false);
+
+    /** Lets the calls through that wait for a person. */
+    public static final Filter AWAITING_REVIEW =
+        new Filter(
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true);
 
     /** Keeps copies. */
     public Filter {

@@ -214,7 +214,8 @@ public interface CallListContract {
         Set.of(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static Filter dispositions(Disposition... dispositions) {
@@ -225,7 +226,8 @@ public interface CallListContract {
         Set.of(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static Filter crm(CrmStatus... statuses) {
@@ -236,7 +238,8 @@ public interface CallListContract {
         Set.of(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static Filter languages(Language... languages) {
@@ -247,7 +250,8 @@ public interface CallListContract {
         Set.of(languages),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static Filter digits(String digits) {
@@ -258,7 +262,8 @@ public interface CallListContract {
         Set.of(),
         Optional.of(digits),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private static Filter between(Instant from, Instant to) {
@@ -269,7 +274,8 @@ public interface CallListContract {
         Set.of(),
         Optional.empty(),
         Optional.of(from),
-        Optional.of(to));
+        Optional.of(to),
+        false);
   }
 
   @Test

@@ -25,11 +25,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Calls in memory: the repository, the list, and the statistics. */
-public final class InMemoryCalls implements CallRepository, CallList, CallStatistics {
+public final class InMemoryCalls implements CallRepository, CallList, CallStatistics, ReviewQueue {
   private static final Comparator<Entry> NEWEST_FIRST =
       Comparator.comparing(Entry::createdAt)
           .thenComparing(entry -> entry.id().value().toString())
           .reversed();
+
+  private static final Comparator<Place> LONGEST_FIRST =
+      Comparator.comparing(Place::since).thenComparing(place -> place.call().toString());
 
   private final InMemoryUnitOfWork unitOfWork;
   private final InMemoryFactFeed feed;
@@ -93,6 +96,7 @@ public final class InMemoryCalls implements CallRepository, CallList, CallStatis
   public Page page(Filter filter, Optional<Key> after, int limit) {
     var matching =
         calls.values().stream()
+            .filter(call -> !filter.awaitingReview() || call.review().isPresent())
             .map(InMemoryCalls::entry)
             .filter(matches(filter))
             .sorted(NEWEST_FIRST)
@@ -107,6 +111,23 @@ public final class InMemoryCalls implements CallRepository, CallList, CallStatis
             ? Optional.of(new Key(page.getLast().createdAt(), page.getLast().id()))
             : Optional.<Key>empty();
     return new Page(page, next, matching.size());
+  }
+
+  @Override
+  public Waiting waiting(Optional<Place> after, int limit) {
+    var all =
+        calls.values().stream()
+            .flatMap(
+                call -> call.review().map(review -> new Place(review.since(), call.id())).stream())
+            .sorted(LONGEST_FIRST)
+            .toList();
+    var rest =
+        all.stream()
+            .filter(place -> after.map(p -> LONGEST_FIRST.compare(place, p) > 0).orElse(true))
+            .toList();
+    var page = rest.stream().limit(limit).toList();
+    var next = rest.size() > page.size() ? Optional.of(page.getLast()) : Optional.<Place>empty();
+    return new Waiting(page, next, all.size());
   }
 
   private static boolean isAfter(Entry entry, Key key) {

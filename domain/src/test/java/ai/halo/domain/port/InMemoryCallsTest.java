@@ -4,6 +4,7 @@ class InMemoryCallsTest
     implements UnitOfWorkContract,
         CallRepositoryContract,
         CallListContract,
+        ReviewQueueContract,
         CallStatisticsContract,
         FactFeedContract {
   private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
@@ -22,6 +23,11 @@ class InMemoryCallsTest
 
   @Override
   public InMemoryCalls list() {
+    return calls;
+  }
+
+  @Override
+  public InMemoryCalls reviews() {
     return calls;
   }
 

@@ -5,6 +5,7 @@ import ai.halo.application.usecase.BrowseCalls;
 import ai.halo.application.usecase.CancelCall;
 import ai.halo.application.usecase.PlaceCall;
 import ai.halo.application.usecase.RetryCall;
+import ai.halo.application.usecase.ReviewCalls;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +20,12 @@ public class CallConfiguration {
       RetryCall retryCall,
       BrowseCalls browseCalls,
       TokenKey key) {
-    return new CallsController(placeCall, cancelCall, retryCall, browseCalls, new Cursors(key));
+    return new CallsController(placeCall, cancelCall, retryCall, browseCalls, Cursors.ofCalls(key));
+  }
+
+  @Bean
+  ReviewsController reviewsController(ReviewCalls reviews, TokenKey key) {
+    return new ReviewsController(reviews, Cursors.ofReviews(key));
   }
 
   @Bean

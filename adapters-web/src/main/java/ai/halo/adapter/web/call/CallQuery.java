@@ -32,7 +32,8 @@ record CallQuery(CallList.Filter filter, Optional<CallList.Key> after, int limit
             "language",
             "q",
             "from",
-            "to");
+            "to",
+            "review");
     var limit = query.number("limit", 1, LARGEST_LIMIT).orElse(DEFAULT_LIMIT);
     var after = query.one("cursor", cursors::read);
     var from = query.instant("from");
@@ -45,12 +46,21 @@ record CallQuery(CallList.Filter filter, Optional<CallList.Key> after, int limit
             query.words("language", Language.class),
             query.one("q", CallQuery::digits),
             from,
-            to);
+            to,
+            query.one("review", CallQuery::waiting).orElse(false));
     if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
       query.bad("to", "period.empty", "must be later than from");
     }
     query.complete();
     return new CallQuery(filter, after, limit);
+  }
+
+  /** The one word there is. */
+  private static boolean waiting(String text) {
+    if (!text.equals("waiting")) {
+      throw new InvalidValue("filter.unknown", "must be waiting");
+    }
+    return true;
   }
 
   private static String digits(String text) {

@@ -3,7 +3,9 @@ package ai.halo.adapter.web.call;
 import ai.halo.adapter.web.description.WordOf;
 import ai.halo.domain.Word;
 import ai.halo.domain.analysis.Analysis;
+import ai.halo.domain.analysis.AnalysisOrigin;
 import ai.halo.domain.analysis.Disposition;
+import ai.halo.domain.analysis.Doubt;
 import ai.halo.domain.analysis.InterestLevel;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallStatus;
@@ -70,7 +72,36 @@ public record CallView(
     @Nullable Instant completedAt,
     List<TimelineView> timeline,
     boolean canCancel,
-    boolean canRetry) {
+    boolean canRetry,
+    @Schema(description = "of the judgement, from 0 to 1") @Nullable Double confidence,
+    ReviewState review,
+    @Schema(description = "when the person wants to be called again") @Nullable Instant callbackAt,
+    @Schema(description = "the language the person spoke") @WordOf(Language.class)
+        @Nullable String languageSpoken,
+    @Schema(description = "who judged") @Nullable Origin analysisOrigin) {
+
+  /** Whether a person has to say what the talk meant. */
+  @Schema(name = "ReviewState")
+  record ReviewState(
+      boolean needed,
+      @Schema(description = "the first reason") @WordOf(Doubt.class) @Nullable String reason) {
+    static ReviewState of(Call call) {
+      return new ReviewState(
+          call.review().isPresent(),
+          call.review()
+              .flatMap(r -> r.doubts().stream().findFirst())
+              .map(Doubt::word)
+              .orElse(null));
+    }
+  }
+
+  /** Who judged a talk. */
+  @Schema(name = "AnalysisOrigin")
+  record Origin(String analyzer, String model, String promptVersion) {
+    static Origin of(AnalysisOrigin origin) {
+      return new Origin(origin.analyzer(), origin.model(), origin.promptVersion());
+    }
+  }
 
   /** A line of the talk. */
   @Schema(name = "Utterance")
@@ -157,7 +188,12 @@ public record CallView(
         call.endedAt().orElse(null),
         TimelineView.of(call),
         call.canCancel(),
-        call.canRetry());
+        call.canRetry(),
+        analysis.map(Analysis::confidence).orElse(null),
+        ReviewState.of(call),
+        call.callbackAt().orElse(null),
+        word(analysis.flatMap(Analysis::spoken)),
+        analysis.map(Analysis::origin).map(Origin::of).orElse(null));
   }
 
   private static List<EvidenceView> evidenceOf(Analysis analysis) {

@@ -20,7 +20,8 @@ import javax.crypto.spec.SecretKeySpec;
 /** Places in the list as opaque texts; only texts that were handed out here are taken back. */
 final class Cursors {
   private static final String HMAC = "HmacSHA256";
-  private static final byte[] PURPOSE = "halo call list cursor 1".getBytes(StandardCharsets.UTF_8);
+  private static final String OF_CALLS = "halo call list cursor 1";
+  private static final String OF_REVIEWS = "halo review queue cursor 1";
   private static final int PLACE = 24;
   private static final int SEAL = 8;
   private static final int LENGTH = 43;
@@ -28,8 +29,19 @@ final class Cursors {
   private final SecretKey key;
 
   /** Sealing with a key of its own, derived from that of the tokens. */
-  Cursors(TokenKey key) {
-    this.key = new SecretKeySpec(mac(key.secret(), PURPOSE), HMAC);
+  private Cursors(TokenKey key, String purpose) {
+    var name = purpose.getBytes(StandardCharsets.UTF_8);
+    this.key = new SecretKeySpec(mac(key.secret(), name), HMAC);
+  }
+
+  /** Of the list of calls. */
+  static Cursors ofCalls(TokenKey key) {
+    return new Cursors(key, OF_CALLS);
+  }
+
+  /** Of the calls that wait for a review. */
+  static Cursors ofReviews(TokenKey key) {
+    return new Cursors(key, OF_REVIEWS);
   }
 
   String write(CallList.Key place) {

@@ -82,6 +82,11 @@ public final class QueryParameters {
       explode = Explode.FALSE,
       array = @ArraySchema(schema = @Schema(type = "string")))
   @Parameter(
+      name = "review",
+      in = ParameterIn.QUERY,
+      description = "only the calls that wait for a person to say what they meant",
+      schema = @Schema(type = "string", allowableValues = "waiting"))
+  @Parameter(
       name = "q",
       in = ParameterIn.QUERY,
       description = "2 to 15 digits, any part of the number",

@@ -12,6 +12,8 @@ public final class Routes {
           "/call-status/*",
           "/calls/*",
           "/analytics",
+          "/reviews",
+          "/reanalysis",
           "/dialling",
           "/settings",
           "/sandbox");
