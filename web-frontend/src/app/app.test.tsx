@@ -80,7 +80,13 @@ describe('who is signed in', () => {
     const [nav] = await screen.findAllByRole('navigation', { name: 'Sections' });
     const links = within(nav ?? document.body).getAllByRole('link');
 
-    expect(links.map((link) => link.textContent)).toEqual(['New call', 'Analytics', 'Dialling', 'Settings']);
+    expect(links.map((link) => link.textContent)).toEqual([
+      'New call',
+      'Analytics',
+      'Review',
+      'Dialling',
+      'Settings',
+    ]);
     expect(links[0]).toHaveAttribute('aria-current', 'page');
   });
 

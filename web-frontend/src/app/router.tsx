@@ -78,6 +78,12 @@ const callDetails = createRoute({
   component: lazyRouteComponent(() => import('./routes/call-details-route'), 'CallDetailsRoute'),
 });
 
+const reviews = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reviews',
+  component: lazyRouteComponent(() => import('./routes/reviews-route'), 'ReviewsRoute'),
+});
+
 const dialling = createRoute({
   getParentRoute: () => signedIn,
   path: '/dialling',
@@ -98,7 +104,7 @@ const sandbox = createRoute({
 
 const routeTree = root.addChildren([
   login,
-  signedIn.addChildren([start, callStatus, analytics, callDetails, dialling, settings, sandbox]),
+  signedIn.addChildren([start, callStatus, analytics, callDetails, reviews, dialling, settings, sandbox]),
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

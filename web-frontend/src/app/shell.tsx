@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import {
   ChartNoAxesColumn,
+  ClipboardCheck,
   Ellipsis,
   FlaskConical,
   LogOut,
@@ -19,6 +20,7 @@ import { Modal } from '@/components/ui/modal';
 import { useToast } from '@/components/ui/toast';
 import { diallingQuery } from '@/entities/dialling/api';
 import { BrakesBanner } from '@/features/dialling/brakes-banner';
+import { useReviewCount } from '@/features/reviews/use-review-count';
 import { systemQuery } from '@/features/system/api';
 import { SystemBanner } from '@/features/system/system-banner';
 import { useTranslation } from '@/i18n';
@@ -106,6 +108,7 @@ function useNavItems(): readonly NavItem[] {
   const { data: system } = useQuery(systemQuery);
   const { data: dialling } = useQuery(diallingQuery);
   const unknown = dialling?.unknown_attempts ?? 0;
+  const reviews = useReviewCount();
   const items: NavItem[] = [
     {
       key: 'start',
@@ -134,6 +137,15 @@ function useNavItems(): readonly NavItem[] {
     icon: ChartNoAxesColumn,
     active: path === '/analytics' || path.startsWith('/calls/'),
     link: (props) => <Link to="/analytics" {...props} />,
+  });
+  items.push({
+    key: 'reviews',
+    label: t('nav.reviews'),
+    short: t('nav.reviews_short'),
+    icon: ClipboardCheck,
+    active: path === '/reviews',
+    link: (props) => <Link to="/reviews" {...props} />,
+    ...(reviews === 0 ? {} : { waiting: { count: reviews, text: t('reviews.badge', { count: reviews }) } }),
   });
   items.push({
     key: 'dialling',

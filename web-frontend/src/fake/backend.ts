@@ -6,6 +6,7 @@ import { DIALOGUE } from './dialogue';
 import { figures } from './figures';
 import { problem } from './problem';
 import { recording } from './recording';
+import { reviewHandlers } from './reviews';
 
 /** What a number's last digit makes of a call: 4 nobody answers, 5 busy, 9 the SMS fails, else interest. */
 type Fate = 'no_answer' | 'busy' | 'sms_fails' | 'interested';
@@ -86,6 +87,7 @@ export class FakeBackend {
       http.post('*/api/auth/logout', () => new HttpResponse(null, { status: 204 })),
       http.get('*/api/auth/me', () => HttpResponse.json({ username: 'admin', role: this.#role })),
       ...this.#dialling.handlers,
+      ...reviewHandlers(),
       http.post('*/api/calls', async ({ request }) => {
         const body = z.safeParse(NewCall, await request.json());
         if (!body.success) return problem(400, 'body.unreadable');
@@ -199,6 +201,8 @@ export class FakeBackend {
       completed_at: null,
       timeline: [],
       can_cancel: true,
+      confidence: null,
+      callback_at: null,
       can_retry: false,
     };
     this.#calls.set(call.id, call);

@@ -58,6 +58,8 @@ export function aCall(change: Partial<Call> = {}): Call {
     updated_at: at(0),
     completed_at: null,
     timeline: [],
+    confidence: null,
+    callback_at: null,
     can_cancel: true,
     can_retry: false,
     ...change,

@@ -36,6 +36,7 @@ export function renderPage(page: ReactNode) {
     '/call-status/$id',
     '/calls/$id',
     '/analytics',
+    '/reviews',
     '/dialling',
     '/settings',
     '/sandbox',

@@ -12,5 +12,6 @@ export const server = setupServer(
     HttpResponse.json({ version: '0.1.0', profile: 'real', mocks: [], insecure_sign_in: false }),
   ),
   http.get('*/api/dialling', () => HttpResponse.json(aDialling())),
+  http.get('*/api/reviews', () => HttpResponse.json({ items: [], next_cursor: null, total: 0 })),
   http.get('*/api/events', () => openStream().response),
 );

@@ -169,6 +169,10 @@ export const Call = z.object({
   updated_at: z.string(),
   completed_at: text,
   timeline: z._default(z.array(TimelineEntry), []),
+  /** Of what the talk is said to mean, from 0 to 1; null while that is not known. */
+  confidence: number,
+  /** When the person wants to be called again. */
+  callback_at: text,
   can_cancel: z._default(z.boolean(), false),
   can_retry: z._default(z.boolean(), false),
 });

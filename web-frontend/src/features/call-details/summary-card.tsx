@@ -1,25 +1,9 @@
 import { Quote } from 'lucide-react';
 import { Card, CardHeader } from '@/components/ui/card';
+import { judgementKey } from '@/entities/call/judgements';
 import { type Call, isOver } from '@/entities/call/schema';
-import { type TranslationKey, useTranslation } from '@/i18n';
+import { useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
-
-/** The judgements we have words for; the analyzer may name others. */
-const JUDGEMENT = {
-  disposition: 'details.judgement.disposition',
-  interest: 'details.judgement.interest',
-  interest_level: 'details.judgement.interest_level',
-  customer_interest: 'details.judgement.customer_interest',
-  lead: 'details.judgement.lead',
-  followup: 'details.judgement.followup',
-} as const satisfies Record<string, TranslationKey>;
-
-/** What a judgement is called; one we have no word for is a conclusion like any other. */
-export function judgementKey(judgement: string): TranslationKey {
-  return Object.hasOwn(JUDGEMENT, judgement)
-    ? JUDGEMENT[judgement as keyof typeof JUDGEMENT]
-    : 'details.judgement.other';
-}
 
 interface SummaryCardProps {
   readonly call: Call;

@@ -2,12 +2,12 @@ import { Bot, Check, Copy, User } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button, IconButton } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
+import { judgementKey } from '@/entities/call/judgements';
+import { markQuotes, type Quote } from '@/entities/call/quotes';
 import { type Call, isOver, type Utterance } from '@/entities/call/schema';
 import { useTranslation } from '@/i18n';
 import { cn } from '@/lib/cn';
 import { useFormat } from '@/lib/format';
-import { markQuotes, type Quote } from './quotes';
-import { judgementKey } from './summary-card';
 
 /** An utterance somebody wants to see. The time tells one wish from the next for the same utterance. */
 export interface Pointed {

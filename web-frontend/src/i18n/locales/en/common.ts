@@ -21,6 +21,8 @@ export const common = {
     status_short: 'Live',
     analytics: 'Analytics',
     analytics_short: 'Reports',
+    reviews: 'Review',
+    reviews_short: 'Review',
     dialling: 'Dialling',
     dialling_short: 'Dialling',
     sandbox: 'Sandbox',

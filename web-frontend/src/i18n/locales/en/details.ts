@@ -37,6 +37,8 @@ export const details = {
     customer_interest: 'Interested in',
     lead: 'Lead',
     followup: 'Follow-up',
+    opt_out: 'No more calls',
+    callback: 'Call back',
     other: 'Conclusion',
   },
   crm: {

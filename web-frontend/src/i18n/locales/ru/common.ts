@@ -18,6 +18,8 @@ export const common = {
     status_short: 'Эфир',
     analytics: 'Аналитика',
     analytics_short: 'Отчёты',
+    reviews: 'Проверка',
+    reviews_short: 'Проверка',
     dialling: 'Обзвон',
     dialling_short: 'Обзвон',
     sandbox: 'Песочница',

@@ -34,6 +34,8 @@ export const details = {
     customer_interest: 'Что интересует',
     lead: 'Лид',
     followup: 'Сообщение',
+    opt_out: 'Отказ от звонков',
+    callback: 'Просьба перезвонить',
     other: 'Вывод',
   },
   crm: {

@@ -21,6 +21,8 @@ export const common = {
     status_short: 'Эфир',
     analytics: 'Таҳлил',
     analytics_short: 'Ҳисобот',
+    reviews: 'Санҷиш',
+    reviews_short: 'Санҷиш',
     dialling: 'Зангзанӣ',
     dialling_short: 'Зангзанӣ',
     sandbox: 'Майдони озмоиш',

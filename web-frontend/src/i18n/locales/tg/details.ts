@@ -37,6 +37,8 @@ export const details = {
     customer_interest: 'Ба чӣ шавқ дорад',
     lead: 'Лид',
     followup: 'Паём',
+    opt_out: 'Рад кардани зангҳо',
+    callback: 'Хоҳиши занги дубора',
     other: 'Хулоса',
   },
   crm: {

@@ -5,7 +5,19 @@ import { calls } from './calls';
 import { common } from './common';
 import { details } from './details';
 import { dialling } from './dialling';
+import { reviews } from './reviews';
 import { sandbox } from './sandbox';
 import { settings } from './settings';
 
-export const messages = { ...common, auth, call, calls, analytics, details, dialling, sandbox, settings };
+export const messages = {
+  ...common,
+  auth,
+  call,
+  calls,
+  analytics,
+  details,
+  dialling,
+  reviews,
+  sandbox,
+  settings,
+};

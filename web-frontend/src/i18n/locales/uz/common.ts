@@ -21,6 +21,8 @@ export const common = {
     status_short: 'Efir',
     analytics: 'Tahlil',
     analytics_short: 'Hisobot',
+    reviews: 'Tekshiruv',
+    reviews_short: 'Tekshiruv',
     dialling: 'Raqam terish',
     dialling_short: 'Terish',
     sandbox: 'Sinov maydoni',

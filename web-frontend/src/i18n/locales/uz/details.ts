@@ -37,6 +37,8 @@ export const details = {
     customer_interest: 'Nima qiziqtiradi',
     lead: 'Lid',
     followup: 'Xabar',
+    opt_out: 'Qoʻngʻiroqlardan voz kechish',
+    callback: 'Qayta qoʻngʻiroq iltimosi',
     other: 'Xulosa',
   },
   crm: {

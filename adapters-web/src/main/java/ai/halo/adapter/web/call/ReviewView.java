@@ -1,6 +1,7 @@
 package ai.halo.adapter.web.call;
 
 import ai.halo.adapter.web.description.WordOf;
+import ai.halo.domain.analysis.Analysis;
 import ai.halo.domain.analysis.Doubt;
 import ai.halo.domain.call.Call;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,6 +17,8 @@ record ReviewView(
     @Schema(description = "the failure of an analyzer that would not judge") @Nullable String code,
     @Schema(description = "what the customer would be sent if the judgement were confirmed")
         @Nullable String proposedMessage,
+    @Schema(description = "whether the CRM would get a lead if the judgement were confirmed")
+        boolean proposedLead,
     CallView call) {
 
   /** One page, those that wait longest first. */
@@ -32,6 +35,7 @@ record ReviewView(
         review.doubts().stream().map(Doubt::word).toList(),
         review.code().isBlank() ? null : review.code(),
         proposedMessage,
+        call.analysis().filter(Analysis::createLead).isPresent(),
         CallView.of(call));
   }
 }
