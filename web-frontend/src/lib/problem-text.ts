@@ -30,13 +30,13 @@ const TEXT = {
   'call.already_ended': 'problem.call_already_ended',
   'call.not_failed': 'problem.call_not_failed',
   'call.do_not_call': 'problem.call_do_not_call',
-  'call.stopped': 'problem.call_stopped',
-  'call.number_kind': 'problem.call_number_kind',
-  'call.country': 'problem.call_country',
-  'call.calling_hours': 'problem.call_calling_hours',
-  'call.number_cap': 'problem.call_number_cap',
-  'call.hour_cap': 'problem.call_hour_cap',
-  'call.spend_cap': 'problem.call_spend_cap',
+  'call.refused.stopped': 'problem.call_stopped',
+  'call.refused.number_kind': 'problem.call_number_kind',
+  'call.refused.country': 'problem.call_country',
+  'call.refused.calling_hours': 'problem.call_calling_hours',
+  'call.refused.number_cap': 'problem.call_number_cap',
+  'call.refused.hour_cap': 'problem.call_hour_cap',
+  'call.refused.spend_cap': 'problem.call_spend_cap',
   'recording.not_found': 'problem.no_recording',
   'recording.busy': 'problem.busy',
   'brake.not_applied': 'problem.brake_not_applied',
@@ -52,15 +52,9 @@ function isKnown(code: string): code is keyof typeof TEXT {
   return Object.hasOwn(TEXT, code);
 }
 
-/** Why a call was not taken, by one name, whichever of its two names the server uses. */
-export function plainCode(code: string): string {
-  return code.replace(/^call\.refused\./, 'call.');
-}
-
 /** The translation key for a code, or null for a code we do not know. */
 function problemKey(code: string): TranslationKey | null {
-  const plain = plainCode(code);
-  return isKnown(plain) ? TEXT[plain] : null;
+  return isKnown(code) ? TEXT[code] : null;
 }
 
 /** Says what went wrong in the reader's language. */

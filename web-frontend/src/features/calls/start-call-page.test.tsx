@@ -156,7 +156,7 @@ describe('starting a call', () => {
   it.each([
     ['call.refused.country', 'This country may not be called.'],
     ['call.refused.number_kind', 'HALO does not call such numbers'],
-    ['call.number_cap', 'This number was called often enough today.'],
+    ['call.refused.number_cap', 'This number was called often enough today.'],
   ])('says at the number what another one would not meet: %s', async (code, words) => {
     answerStart(() => problem(409, code));
     const { user } = renderPage(<StartCallPage simulated={false} />);
@@ -172,7 +172,7 @@ describe('starting a call', () => {
   it.each([
     ['call.refused.stopped', 'Dialling is stopped, so no new call is taken.'],
     ['call.refused.calling_hours', 'It is not the time to call there.'],
-    ['call.hour_cap', 'There were enough calls in this hour.'],
+    ['call.refused.hour_cap', 'There were enough calls in this hour.'],
     ['call.refused.spend_cap', 'The spending limit of the day is reached.'],
   ])('says above the form what holds for any number: %s', async (code, words) => {
     answerStart(() => problem(409, code));

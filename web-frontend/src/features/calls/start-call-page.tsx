@@ -16,7 +16,7 @@ import { useTranslation } from '@/i18n';
 import { ApiError } from '@/lib/api-error';
 import { formatPhone } from '@/lib/format';
 import { stripped } from '@/lib/phone';
-import { plainCode, useFieldProblemText, useProblemText } from '@/lib/problem-text';
+import { useFieldProblemText, useProblemText } from '@/lib/problem-text';
 import { type NewCall, startCall } from './api';
 import { Counter, lengthOf } from './components/counter';
 import { PhoneInput, usePhoneReader } from './components/phone-input';
@@ -37,7 +37,12 @@ function isField(name: string): name is FieldName {
 }
 
 /** Refusals that another number would not meet. */
-const ABOUT_THE_NUMBER = new Set(['call.do_not_call', 'call.number_kind', 'call.country', 'call.number_cap']);
+const ABOUT_THE_NUMBER = new Set([
+  'call.do_not_call',
+  'call.refused.number_kind',
+  'call.refused.country',
+  'call.refused.number_cap',
+]);
 
 /** In the simulation the last digit of a number decides what happens on the line. */
 const TRY_OUT = [
@@ -126,13 +131,13 @@ function StartCallForm({
   };
 
   const refuse = (error: unknown) => {
-    const code = error instanceof ApiError ? plainCode(error.code) : '';
+    const code = error instanceof ApiError ? error.code : '';
     if (ABOUT_THE_NUMBER.has(code)) {
       complain({ phone_number: problemText(error) });
       return;
     }
     // The banner and the page of dialling say why, and must not be older than the refusal.
-    if (code === 'call.stopped') {
+    if (code === 'call.refused.stopped') {
       void queryClient.invalidateQueries({ queryKey: diallingKeys.state() });
     }
     const found: Errors = {};
