@@ -45,6 +45,8 @@ final class Settings {
         "--halo.voximplant.read-timeout=1s",
         "--halo.voximplant.timeout=1500ms",
         "--halo.voximplant.concurrency=50",
+        "--halo.dial.concurrency=200",
+        "--halo.dial.rate=1000",
         "--halo.mock.speed=100",
         "--halo.retry.first=500ms",
         "--halo.work.heartbeat=1s",

@@ -48,8 +48,8 @@ record DialSettings(
     @DefaultValue("20") int concurrency,
     @DefaultValue("10") int rate,
     @DefaultValue("24h") Duration longestWait) {
-  /** Longer than any client of a provider waits for an answer. */
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+  /** Bounds for how long the requests of a node that was killed count as waiting. */
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
 
   private static final Pattern RULE =
       Pattern.compile(

@@ -25,6 +25,8 @@ import ai.halo.domain.port.WorkQueue;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,11 +35,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DialSettings.class)
 class DialWiring {
+  private static final Logger LOG = LoggerFactory.getLogger(DialWiring.class);
   private static final Duration WATCH_FUNDS = Duration.ofMinutes(1);
 
   @Bean
   DialPolicy dialPolicy(DialSettings settings) {
-    return settings.policy();
+    var policy = settings.policy();
+    if (policy.countries().isEmpty()) {
+      LOG.warn("nobody may be called: no halo.dial.countries are set");
+    }
+    return policy;
   }
 
   @Bean

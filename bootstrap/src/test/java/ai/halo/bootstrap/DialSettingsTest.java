@@ -38,7 +38,7 @@ class DialSettingsTest {
 
     assertThat(settings.policy().countries()).isEmpty();
     assertThat(settings.policy().caps()).isEqualTo(DialCaps.NONE);
-    assertThat(settings.limits()).isEqualTo(new DialLimits(20, 10, Duration.ofSeconds(60)));
+    assertThat(settings.limits()).isEqualTo(new DialLimits(20, 10, Duration.ofSeconds(20)));
     assertThat(settings.leastFunds()).isEqualByComparingTo("1");
     assertThat(settings.longestWait()).isEqualTo(Duration.ofHours(24));
   }
