@@ -101,8 +101,8 @@ record DialSettings(
     }
     try {
       return Optional.of(new Money(new BigDecimal(parts.group("amount")), parts.group("currency")));
-    } catch (InvalidValue refused) {
-      throw new IllegalArgumentException("halo.dial.spend-per-day: " + refused.reason(), refused);
+    } catch (InvalidValue wrong) {
+      throw new IllegalArgumentException("halo.dial.spend-per-day: " + wrong.reason());
     }
   }
 

@@ -21,12 +21,12 @@ final class JdbcDialFigures implements DialFigures {
   private static final String USAGE =
       """
       select
-        (select count(*) from dial_attempts
+        case when :number then (select count(*) from dial_attempts
           where phone = :phone and granted_at > clock_timestamp() - interval '24 hours'
-            and id is distinct from :besides) as of_number,
-        (select count(*) from dial_attempts
+            and id is distinct from :besides) else 0 end as of_number,
+        case when :hour then (select count(*) from dial_attempts
           where granted_at > clock_timestamp() - interval '1 hour'
-            and id is distinct from :besides) as of_all
+            and id is distinct from :besides) else 0 end as of_all
       """;
   private static final String SPENT =
       """
@@ -58,8 +58,8 @@ final class JdbcDialFigures implements DialFigures {
   }
 
   @Override
-  public DialCaps.Usage usage(PhoneNumber phone) {
-    return usage(phone, Optional.empty());
+  public DialCaps.Usage usage(PhoneNumber phone, DialCaps caps) {
+    return usage(phone, caps, Optional.empty());
   }
 
   /**
@@ -72,13 +72,15 @@ final class JdbcDialFigures implements DialFigures {
     if (caps.perHour() > 0) {
       locks.exclusive(Subject.PERMITS, EVERYBODY);
     }
-    return usage(attempt.phone(), Optional.of(attempt.id()));
+    return usage(attempt.phone(), caps, Optional.of(attempt.id()));
   }
 
-  private DialCaps.Usage usage(PhoneNumber phone, Optional<AttemptId> besides) {
-    var spent = spentToday();
+  private DialCaps.Usage usage(PhoneNumber phone, DialCaps caps, Optional<AttemptId> besides) {
+    var spent = caps.spendPerDay().map(_ -> spentToday()).orElse(List.of());
     return jdbc.sql(USAGE)
         .param("phone", phone.e164())
+        .param("number", caps.perNumberAndDay() > 0)
+        .param("hour", caps.perHour() > 0)
         .param("besides", besides.map(AttemptId::value).orElse(null), Types.OTHER)
         .query((row, _) -> new DialCaps.Usage(row.getInt("of_number"), row.getInt("of_all"), spent))
         .single();

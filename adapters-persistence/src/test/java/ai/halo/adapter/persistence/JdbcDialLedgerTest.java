@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.halo.domain.call.CallBuilder;
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.contact.PhoneNumber;
+import ai.halo.domain.cost.Money;
 import ai.halo.domain.dial.AttemptId;
 import ai.halo.domain.dial.DialAttempt;
+import ai.halo.domain.dial.DialCaps;
 import ai.halo.domain.port.DialFiguresContract;
 import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.DialLedgerContract;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 class JdbcDialLedgerTest implements DialLedgerContract, DialFiguresContract {
   private final TestDatabase database = TestDatabase.empty();
@@ -64,6 +68,43 @@ class JdbcDialLedgerTest implements DialLedgerContract, DialFiguresContract {
         new DialAttempt(new AttemptId(UUID.randomUUID()), call.id(), 1, new PhoneNumber(phone));
     ledger().intend(attempt, TICKET);
     return attempt;
+  }
+
+  @Test
+  void addsUpWhatTheCallsOfADayCostByCurrency() {
+    costing("1.25", "USD", Duration.ofHours(1));
+    costing("0.05", "USD", Duration.ofHours(23));
+    costing("7", "RUB", Duration.ofHours(2));
+    costing("100", "USD", Duration.ofHours(25));
+    calls().add(CallBuilder.aCall().build());
+    var caps = new DialCaps(0, 0, Optional.of(new Money(new BigDecimal("50"), "USD")));
+
+    var spent =
+        unitOfWork()
+            .run(() -> figures().usage(new PhoneNumber("+998901234567"), caps))
+            .spentToday();
+
+    assertThat(spent)
+        .containsExactlyInAnyOrder(
+            new Money(new BigDecimal("1.3"), "USD"), new Money(new BigDecimal("7"), "RUB"));
+  }
+
+  private void costing(String amount, String currency, Duration ago) {
+    var call = CallBuilder.aCall().build();
+    calls().add(call);
+    database
+        .jdbc()
+        .sql(
+            """
+            update calls set cost_amount = :amount, cost_currency = :currency,
+              created_at = now() - make_interval(secs => :ago)
+            where id = :id
+            """)
+        .param("amount", new BigDecimal(amount))
+        .param("currency", currency)
+        .param("ago", (double) ago.toSeconds())
+        .param("id", call.id().value())
+        .update();
   }
 
   @RepeatedTest(5)

@@ -65,12 +65,14 @@ public final class LastLook {
    */
   public Optional<Objection> whenPlaced(PhoneNumber phone) {
     var stopped = brakes.look().stream().map(BrakeApplied::brake).anyMatch(Brake.OPERATOR::equals);
-    return stopped ? Optional.of(Objection.STOPPED) : objection(phone, () -> figures.usage(phone));
+    return stopped
+        ? Optional.of(Objection.STOPPED)
+        : objection(phone, () -> figures.usage(phone, policy.caps()));
   }
 
   /** Looks before a request for a session leaves. */
   public Verdict beforeRequest(PhoneNumber phone) {
-    return look(phone, () -> figures.usage(phone));
+    return look(phone, () -> figures.usage(phone, policy.caps()));
   }
 
   /** Looks in the transaction that has just granted this attempt. */

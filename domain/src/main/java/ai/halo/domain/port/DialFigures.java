@@ -16,13 +16,14 @@ public interface DialFigures {
   /**
    * What was dialled lately, as far as it is committed. Spent is what calls that were placed within
    * the day cost, as far as the provider has counted it.
+   *
+   * @param caps what the figures are wanted for; those that none of them needs are left out
    */
-  DialCaps.Usage usage(PhoneNumber phone);
+  DialCaps.Usage usage(PhoneNumber phone, DialCaps caps);
 
   /**
-   * What was dialled lately besides this attempt, which was granted in the open transaction. Where
-   * one of the caps is set, no other permit that counts towards it is given until the transaction
-   * ends.
+   * What was dialled lately besides this attempt, which was granted in the open transaction. No
+   * other permit that counts towards one of the caps is given until the transaction ends.
    */
   DialCaps.Usage usageBesides(DialAttempt attempt, DialCaps caps);
 

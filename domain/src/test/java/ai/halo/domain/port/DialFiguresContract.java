@@ -10,6 +10,7 @@ import ai.halo.domain.dial.DialAttempt;
 import ai.halo.domain.dial.DialCaps;
 import ai.halo.domain.dial.DialLimits;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 public interface DialFiguresContract {
   PhoneNumber PHONE = new PhoneNumber("+998901234567");
   PhoneNumber OTHER_PHONE = new PhoneNumber("+998907654321");
+  DialCaps CAPS = new DialCaps(9, 9, Optional.empty());
   DialLimits LIMITS = new DialLimits(3, 100, Duration.ofSeconds(30));
 
   DialFigures figures();
@@ -67,7 +69,7 @@ public interface DialFiguresContract {
   }
 
   private DialCaps.Usage usage() {
-    return unitOfWork().run(() -> figures().usage(PHONE));
+    return unitOfWork().run(() -> figures().usage(PHONE, CAPS));
   }
 
   private boolean hasRoom(DialLimits limits) {
@@ -96,6 +98,22 @@ public interface DialFiguresContract {
   }
 
   @Test
+  default void countsNothingThatNoCapNeeds() {
+    dialled(PHONE);
+
+    assertThat(usage(new DialCaps(0, 9, Optional.empty()))).isEqualTo(of(0, 1));
+    assertThat(usage(new DialCaps(9, 0, Optional.empty()))).isEqualTo(of(1, 0));
+  }
+
+  private DialCaps.Usage usage(DialCaps caps) {
+    return unitOfWork().run(() -> figures().usage(PHONE, caps));
+  }
+
+  private static DialCaps.Usage of(int ofNumberToday, int ofAllThisHour) {
+    return new DialCaps.Usage(ofNumberToday, ofAllThisHour, List.of());
+  }
+
+  @Test
   default void doesNotCountPermitsUnderWhichNoPhoneRang() {
     var refused = grant(PHONE);
     unitOfWork().run(() -> ledger().refuse(refused.id(), "stopped"));
@@ -110,9 +128,7 @@ public interface DialFiguresContract {
     dialled(PHONE);
     var deciding = grant(PHONE);
 
-    var besides =
-        unitOfWork()
-            .run(() -> figures().usageBesides(deciding, new DialCaps(1, 1, Optional.empty())));
+    var besides = unitOfWork().run(() -> figures().usageBesides(deciding, CAPS));
 
     assertThat(besides.ofNumberToday()).isEqualTo(1);
     assertThat(besides.ofAllThisHour()).isEqualTo(1);

@@ -267,16 +267,16 @@ public class InMemoryDialLedger implements DialLedger, AttemptLooks, DialEpochs,
   }
 
   @Override
-  public DialCaps.Usage usage(PhoneNumber phone) {
-    return usage(phone, _ -> true);
+  public DialCaps.Usage usage(PhoneNumber phone, DialCaps caps) {
+    return usage(phone, caps, _ -> true);
   }
 
   @Override
   public DialCaps.Usage usageBesides(DialAttempt attempt, DialCaps caps) {
-    return usage(attempt.phone(), row -> !row.attempt().equals(attempt));
+    return usage(attempt.phone(), caps, row -> !row.attempt().equals(attempt));
   }
 
-  private DialCaps.Usage usage(PhoneNumber phone, Predicate<Row> counts) {
+  private DialCaps.Usage usage(PhoneNumber phone, DialCaps caps, Predicate<Row> counts) {
     var now = clock.instant();
     var today =
         rows.values().stream()
@@ -287,7 +287,10 @@ public class InMemoryDialLedger implements DialLedger, AttemptLooks, DialEpochs,
     var ofNumber = today.stream().filter(row -> row.attempt().phone().equals(phone)).count();
     var thisHour =
         today.stream().filter(row -> isGrantedSince(row, now.minus(Duration.ofHours(1)))).count();
-    return new DialCaps.Usage((int) ofNumber, (int) thisHour, List.of());
+    return new DialCaps.Usage(
+        caps.perNumberAndDay() > 0 ? (int) ofNumber : 0,
+        caps.perHour() > 0 ? (int) thisHour : 0,
+        List.of());
   }
 
   private static boolean isGrantedSince(Row row, Instant since) {
