@@ -1,14 +1,19 @@
 package ai.halo.adapter.web;
 
+import static ai.halo.domain.call.CallBuilder.aCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.halo.application.CallEditor;
+import ai.halo.application.usecase.AskPermit;
 import ai.halo.application.usecase.BrowseCalls;
+import ai.halo.application.usecase.ReportLine;
 import ai.halo.application.usecase.SignIn;
 import ai.halo.domain.port.CallList;
 import ai.halo.domain.port.PasswordHasher;
 import ai.halo.domain.port.PortFailure;
 import ai.halo.domain.port.SignIns;
 import ai.halo.domain.port.StaleCall;
+import ai.halo.domain.port.UnitOfWork;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -70,6 +75,26 @@ class OutageTest {
     assertThat(after.status()).isEqualTo(200);
   }
 
+  /** A session asks again after a 503, and gives up after anything that sounds like a no. */
+  @Test
+  void sessionsAreToldToComeBackAndNeverNo() {
+    var session = world.dialled(aCall().dialing().build());
+    trouble.sessions = true;
+    var permit = send("/api/voice/permit", session.question());
+    var report = send("/api/voice/reports", session.report(1, Session.event(1, "ringing", 3)));
+    trouble.sessions = false;
+    var again = send("/api/voice/permit", session.question());
+
+    assertThat(permit.status()).isEqualTo(503);
+    assertThat(permit.code()).isEqualTo("store.unavailable");
+    assertThat(report.status()).isEqualTo(503);
+    assertThat(again.json().path("granted").asBoolean()).isTrue();
+  }
+
+  private Api.Answer send(String path, String body) {
+    return api.send(api.json(api.request(path), body));
+  }
+
   @Test
   void aRaceLostTooOftenAndAPartnerThatIsDownAreToldAsSuch() {
     trouble.next = () -> new StaleCall(new ai.halo.domain.call.CallId(new java.util.UUID(1, 2)));
@@ -98,6 +123,7 @@ class OutageTest {
   static final class Trouble {
     private volatile Supplier<RuntimeException> next = () -> new IllegalStateException("none");
     private volatile boolean tokens;
+    private volatile boolean sessions;
   }
 
   @TestConfiguration(proxyBeanMethods = false)
@@ -123,6 +149,34 @@ class OutageTest {
                     return method.invoke(world.signIns, arguments);
                   });
       return new SignIn(world.unitOfWork, world.users, failing, hasher, world.ids, world.clock);
+    }
+
+    @Bean
+    @Primary
+    AskPermit failingAskPermit(WebWorld world, Trouble trouble) {
+      return new AskPermit(
+          editor(world, trouble), world.calls, world.ledger, world.lastLook, world.clock);
+    }
+
+    @Bean
+    @Primary
+    ReportLine failingReportLine(WebWorld world, Trouble trouble) {
+      return new ReportLine(
+          editor(world, trouble), world.calls, world.ledger, world.doNotCall, world.clock);
+    }
+
+    private static CallEditor editor(WebWorld world, Trouble trouble) {
+      var failing =
+          new UnitOfWork() {
+            @Override
+            public <T> T run(Supplier<T> work) {
+              if (trouble.sessions) {
+                throw new IllegalStateException(new SQLTransientConnectionException("gone"));
+              }
+              return world.unitOfWork.run(work);
+            }
+          };
+      return new CallEditor(failing, world.calls, world.queue);
     }
 
     @Bean
