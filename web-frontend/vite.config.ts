@@ -17,7 +17,8 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 400,
     rolldownOptions: {
       output: {
-        // Few files that change at different times: libraries, what pages share, and each page by itself.
+        // Few files that change at different times: libraries, what pages share, and each page by itself. Small pages
+        // share one file, since alone each would compress badly.
         codeSplitting: {
           groups: [
             {
@@ -26,6 +27,11 @@ export default defineConfig(({ mode }) => ({
               priority: 2,
             },
             { name: 'shared', minShareCount: 2, priority: 1 },
+            {
+              name: 'desk',
+              test: /src[\\/]features[\\/](dialling|settings|reviews?|sandbox)/,
+              priority: 0,
+            },
           ],
         },
       },

@@ -1,4 +1,4 @@
-import { area, curveMonotoneX, line } from 'd3-shape';
+import { type Point, smoothArea, smoothPath } from './smooth-path';
 import { wholeSteps } from './whole-scale';
 
 /** One line through equally spaced points; `null` is a gap, not a zero. */
@@ -29,26 +29,35 @@ export function layOutTrend(length: number, all: readonly Series[]): Trend {
   const top = Math.max(1, values.at(-1) ?? 0);
   const x = (index: number) => (length <= 1 ? 50 : (index / (length - 1)) * 100);
   const y = (value: number) => 100 - (value / top) * 100;
+  const runs = (series: Series) => runsOf(series, x, y);
   return {
     ticks: values.map((value) => ({ value, top: y(value) })),
     x,
     y,
-    linePath: (series) =>
-      line<number | null>(
-        (_, index) => x(index),
-        (value) => y(value ?? 0),
-      )
-        .defined((value) => value !== null)
-        .curve(curveMonotoneX)(series) ?? '',
+    linePath: (series) => runs(series).map(smoothPath).join(''),
     areaPath: (series) =>
-      area<number | null>(
-        (_, index) => x(index),
-        100,
-        (value) => y(value ?? 0),
-      )
-        .defined((value) => value !== null)
-        .curve(curveMonotoneX)(series) ?? '',
+      runs(series)
+        .map((points) => smoothArea(points, 100))
+        .join(''),
   };
+}
+
+/** The points of a series, parted where a value is unknown. */
+function runsOf(series: Series, x: (index: number) => number, y: (value: number) => number): Point[][] {
+  const runs: Point[][] = [];
+  let run: Point[] | null = null;
+  for (const [index, value] of series.entries()) {
+    if (value === null) {
+      run = null;
+      continue;
+    }
+    if (run === null) {
+      run = [];
+      runs.push(run);
+    }
+    run.push({ x: x(index), y: y(value) });
+  }
+  return runs;
 }
 
 /**

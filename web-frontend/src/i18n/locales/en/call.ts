@@ -77,11 +77,7 @@ export const call = {
     unknown: 'Unknown language',
   },
   language_short: {
-    ru: 'RU',
-    uz: 'UZ',
-    tj: 'TJ',
     auto: 'Auto',
-    unknown: '—',
   },
   voice: {
     female: 'Female',

@@ -32,7 +32,6 @@ export const calls = {
   },
   submit: 'Start the call',
   submitting: 'Calling…',
-  check_fields: 'Please check the marked fields.',
   country: {
     UZ: 'Uzbekistan',
     TJ: 'Tajikistan',
@@ -122,7 +121,6 @@ export const calls = {
     evidence: 'Based on',
     quote: '“{{quote}}”',
     followup: 'Message to the customer',
-    followup_status: 'State',
     telegram: 'Telegram link',
     telegram_sent: 'sent',
     telegram_not_sent: 'not sent',

@@ -7,10 +7,7 @@ export const common = {
     cancel: 'Cancel',
     try_again: 'Try again',
     reload: 'Reload the page',
-    back: 'Back',
-    copy: 'Copy',
     copied: 'Copied',
-    show_more: 'Show more',
     skip_to_content: 'Skip to content',
   },
   nav: {
@@ -32,7 +29,6 @@ export const common = {
     more: 'More',
     open_page: 'Open as a page of its own',
     sign_out: 'Sign out',
-    account: 'Account',
     language: 'Interface language',
     to_dark: 'Switch to the dark theme',
     to_light: 'Switch to the light theme',
@@ -63,7 +59,6 @@ export const common = {
     },
     and: '{{list}} and {{last}}',
     insecure: 'Anyone can sign in: admin / admin.',
-    version: 'version {{version}}',
   },
   problem: {
     unexpected: 'Something went wrong. Please try again.',

@@ -58,7 +58,6 @@ export const dialling = {
     confirm: 'Release',
     cancel: 'Not yet',
     done: 'Released',
-    gone: 'Somebody has already released it.',
   },
   funds: {
     title: 'Telephony account',

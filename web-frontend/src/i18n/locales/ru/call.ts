@@ -74,11 +74,7 @@ export const call = {
     unknown: 'Неизвестный язык',
   },
   language_short: {
-    ru: 'RU',
-    uz: 'UZ',
-    tj: 'TJ',
     auto: 'Авто',
-    unknown: '—',
   },
   voice: {
     female: 'Женский',

@@ -29,7 +29,6 @@ export const calls = {
   },
   submit: 'Позвонить',
   submitting: 'Звоним…',
-  check_fields: 'Проверьте отмеченные поля.',
   country: {
     UZ: 'Узбекистан',
     TJ: 'Таджикистан',
@@ -119,7 +118,6 @@ export const calls = {
     evidence: 'На чём основано',
     quote: '«{{quote}}»',
     followup: 'Сообщение клиенту',
-    followup_status: 'Состояние',
     telegram: 'Ссылка на Telegram',
     telegram_sent: 'отправлена',
     telegram_not_sent: 'не отправлена',

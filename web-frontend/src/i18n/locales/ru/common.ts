@@ -4,10 +4,7 @@ export const common = {
     cancel: 'Отмена',
     try_again: 'Повторить',
     reload: 'Обновить страницу',
-    back: 'Назад',
-    copy: 'Скопировать',
     copied: 'Скопировано',
-    show_more: 'Показать ещё',
     skip_to_content: 'Перейти к содержанию',
   },
   nav: {
@@ -29,7 +26,6 @@ export const common = {
     more: 'Ещё',
     open_page: 'Открыть отдельной страницей',
     sign_out: 'Выйти',
-    account: 'Учётная запись',
     language: 'Язык интерфейса',
     to_dark: 'Включить тёмную тему',
     to_light: 'Включить светлую тему',
@@ -60,7 +56,6 @@ export const common = {
     },
     and: '{{list}} и {{last}}',
     insecure: 'Войти может любой: admin / admin.',
-    version: 'версия {{version}}',
   },
   problem: {
     unexpected: 'Что-то пошло не так. Попробуйте ещё раз.',

@@ -77,11 +77,7 @@ export const call = {
     unknown: 'Забони номаълум',
   },
   language_short: {
-    ru: 'RU',
-    uz: 'UZ',
-    tj: 'TJ',
     auto: 'Авто',
-    unknown: '—',
   },
   voice: {
     female: 'Занона',

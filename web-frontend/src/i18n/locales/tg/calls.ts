@@ -32,7 +32,6 @@ export const calls = {
   },
   submit: 'Занг задан',
   submitting: 'Занг мезанем…',
-  check_fields: 'Майдонҳои қайдшударо санҷед.',
   country: {
     UZ: 'Ӯзбекистон',
     TJ: 'Тоҷикистон',
@@ -123,7 +122,6 @@ export const calls = {
     evidence: 'Асос',
     quote: '«{{quote}}»',
     followup: 'Паём ба муштарӣ',
-    followup_status: 'Ҳолат',
     telegram: 'Истиноди Telegram',
     telegram_sent: 'фиристода шуд',
     telegram_not_sent: 'фиристода нашуд',

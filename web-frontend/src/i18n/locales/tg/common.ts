@@ -7,10 +7,7 @@ export const common = {
     cancel: 'Бекор кардан',
     try_again: 'Аз нав кӯшиш кардан',
     reload: 'Саҳифаро нав кардан',
-    back: 'Ба қафо',
-    copy: 'Нусха гирифтан',
     copied: 'Нусха гирифта шуд',
-    show_more: 'Боз нишон додан',
     skip_to_content: 'Гузаштан ба мӯҳтаво',
   },
   nav: {
@@ -32,7 +29,6 @@ export const common = {
     more: 'Боз',
     open_page: 'Дар саҳифаи алоҳида кушодан',
     sign_out: 'Баромадан',
-    account: 'Ҳисоб',
     language: 'Забони интерфейс',
     to_dark: 'Ба намуди торик гузаштан',
     to_light: 'Ба намуди равшан гузаштан',
@@ -63,7 +59,6 @@ export const common = {
     },
     and: '{{list}} ва {{last}}',
     insecure: 'Ҳар кас даромада метавонад: admin / admin.',
-    version: 'версияи {{version}}',
   },
   problem: {
     unexpected: 'Чизе нодуруст рафт. Аз нав кӯшиш кунед.',

@@ -77,11 +77,7 @@ export const call = {
     unknown: 'Nomaʼlum til',
   },
   language_short: {
-    ru: 'RU',
-    uz: 'UZ',
-    tj: 'TJ',
     auto: 'Avto',
-    unknown: '—',
   },
   voice: {
     female: 'Ayol',

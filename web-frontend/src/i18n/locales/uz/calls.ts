@@ -32,7 +32,6 @@ export const calls = {
   },
   submit: 'Qoʻngʻiroq qilish',
   submitting: 'Qoʻngʻiroq qilinmoqda…',
-  check_fields: 'Belgilangan maydonlarni tekshiring.',
   country: {
     UZ: 'Oʻzbekiston',
     TJ: 'Tojikiston',
@@ -122,7 +121,6 @@ export const calls = {
     evidence: 'Asos',
     quote: '«{{quote}}»',
     followup: 'Mijozga xabar',
-    followup_status: 'Holati',
     telegram: 'Telegram havolasi',
     telegram_sent: 'yuborildi',
     telegram_not_sent: 'yuborilmadi',

@@ -7,10 +7,7 @@ export const common = {
     cancel: 'Bekor qilish',
     try_again: 'Qayta urinish',
     reload: 'Sahifani yangilash',
-    back: 'Orqaga',
-    copy: 'Nusxa olish',
     copied: 'Nusxa olindi',
-    show_more: 'Yana koʻrsatish',
     skip_to_content: 'Asosiy qismga oʻtish',
   },
   nav: {
@@ -32,7 +29,6 @@ export const common = {
     more: 'Yana',
     open_page: 'Alohida sahifada ochish',
     sign_out: 'Chiqish',
-    account: 'Hisob',
     language: 'Interfeys tili',
     to_dark: 'Tungi mavzuga oʻtish',
     to_light: 'Kunduzgi mavzuga oʻtish',
@@ -63,7 +59,6 @@ export const common = {
     },
     and: '{{list}} va {{last}}',
     insecure: 'Hamma kira oladi: admin / admin.',
-    version: '{{version}} versiya',
   },
   problem: {
     unexpected: 'Nimadir xato ketdi. Qayta urinib koʻring.',

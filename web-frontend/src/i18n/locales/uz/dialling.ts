@@ -60,7 +60,6 @@ export const dialling = {
     confirm: 'Olib tashlash',
     cancel: 'Hozircha yoʻq',
     done: 'Toʻxtatish olib tashlandi',
-    gone: 'Bu toʻxtatish allaqachon olib tashlangan.',
   },
   funds: {
     title: 'Telefoniya hisobi',
