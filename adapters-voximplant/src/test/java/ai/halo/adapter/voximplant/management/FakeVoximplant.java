@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -42,6 +44,13 @@ final class FakeVoximplant implements AutoCloseable {
   /** Short, so that a test of a time-out is. */
   static final Transport.Timeouts HASTY =
       new Transport.Timeouts(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofSeconds(2));
+
+  /** Held, for Java forgets a logger's level with the logger: it tells each request otherwise. */
+  private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
+
+  static {
+    SERVER_LOG.setLevel(Level.WARNING);
+  }
 
   private final MockWebServer server = new MockWebServer();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
