@@ -122,6 +122,18 @@ class LauncherTest {
   }
 
   @Test
+  void leavesDeployingToTheProductWhereItWasCalled() throws Exception {
+    var run = halo("voximplant", "deploy", "--key", "my key.json", "--check");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.output())
+        .contains("-jar " + project.toRealPath().resolve("bootstrap/target/halo.jar"))
+        .contains(" voximplant deploy --key my key.json --check")
+        .contains("from " + folder.toRealPath() + "\n");
+    assertThat(project.resolve("rehearsals")).doesNotExist();
+  }
+
+  @Test
   void startsWithWhatOneRehearsalTaughtTheJvm() throws Exception {
     var first = halo("run");
     var second = halo("run");
@@ -301,7 +313,8 @@ class LauncherTest {
             while :; do sleep 0.05; done
             ;;
           *)
-            echo "data in $HALO_DATA_DIR"
+            echo "data in ${HALO_DATA_DIR:-}"
+            echo "from $PWD"
             echo "java $*"
             ;;
         esac
