@@ -15,6 +15,7 @@ import ai.halo.application.usecase.AskPermit;
 import ai.halo.application.usecase.AskPermit.Permit;
 import ai.halo.application.usecase.CancelCall;
 import ai.halo.application.usecase.PlaceCall;
+import ai.halo.application.usecase.Reanalyse;
 import ai.halo.application.usecase.ReleaseBrake;
 import ai.halo.application.usecase.ReportLine;
 import ai.halo.application.usecase.RetryCall;
@@ -62,6 +63,7 @@ import ai.halo.domain.port.InMemoryDoNotCallList;
 import ai.halo.domain.port.InMemoryFactFeed;
 import ai.halo.domain.port.InMemoryIdempotentRequests;
 import ai.halo.domain.port.InMemoryNumberPlan;
+import ai.halo.domain.port.InMemoryReanalyses;
 import ai.halo.domain.port.InMemoryTelephonyAccount;
 import ai.halo.domain.port.InMemoryUnitOfWork;
 import ai.halo.domain.port.InMemoryWorkQueue;
@@ -123,6 +125,16 @@ public final class World {
   public final CancelCall cancelCall = new CancelCall(editor, calls, ledger, clock);
   public final ReviewCalls reviewCalls =
       new ReviewCalls(editor, calls, calls, doNotCall, followUps, clock);
+  public final Reanalyse reanalyse =
+      new Reanalyse(
+          editor,
+          calls,
+          new InMemoryReanalyses(calls),
+          Map.of("test", _ -> opinion.get()),
+          judge,
+          doNotCall,
+          ids,
+          clock);
   public final RetryCall retryCall = new RetryCall(editor, calls, clock);
   public final AskPermit askPermit;
   public final ReportLine reportLine = new ReportLine(editor, calls, ledger, doNotCall, clock);

@@ -9,6 +9,7 @@ import ai.halo.adapter.web.WebConfiguration;
 import ai.halo.adapter.web.security.TokenKey;
 import ai.halo.adapter.web.system.Installation;
 import ai.halo.application.usecase.GatherCosts;
+import ai.halo.application.usecase.Reanalyse;
 import ai.halo.application.usecase.SettleSilent;
 import ai.halo.application.usecase.SweepAttempts;
 import ai.halo.domain.port.ConversationAnalyzer;
@@ -40,6 +41,7 @@ import org.springframework.core.env.Environment;
 class AdapterWiring {
   private static final Duration SWEEP = Duration.ofSeconds(5);
   private static final Duration SETTLE = Duration.ofSeconds(10);
+  private static final Duration REANALYSE = Duration.ofSeconds(5);
   private static final Duration TIDY = Duration.ofHours(1);
   private static final Duration REMEMBER_REQUESTS = Duration.ofHours(24);
 
@@ -83,6 +85,13 @@ class AdapterWiring {
   @Bean
   Chore costsChore(GatherCosts costs) {
     return new Chore("gather-costs", SETTLE, costs::gather);
+  }
+
+  @Bean
+  Chore reanalyseChore(Reanalyse reanalyse, HaloSettings settings) {
+    var turns = (int) Duration.ofMinutes(1).dividedBy(REANALYSE);
+    return new Chore(
+        "reanalyse", REANALYSE, () -> reanalyse.work(settings.reanalysis().perMinute() / turns));
   }
 
   @Bean

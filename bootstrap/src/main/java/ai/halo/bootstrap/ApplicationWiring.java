@@ -1,5 +1,6 @@
 package ai.halo.bootstrap;
 
+import ai.halo.adapter.openai.rules.RuleBasedConversationAnalyzer;
 import ai.halo.application.CallEditor;
 import ai.halo.application.Judge;
 import ai.halo.application.dial.LastLook;
@@ -16,6 +17,7 @@ import ai.halo.application.usecase.GatherCosts;
 import ai.halo.application.usecase.HearRecording;
 import ai.halo.application.usecase.ManageUsers;
 import ai.halo.application.usecase.PlaceCall;
+import ai.halo.application.usecase.Reanalyse;
 import ai.halo.application.usecase.ReportLine;
 import ai.halo.application.usecase.RetryCall;
 import ai.halo.application.usecase.ReviewCalls;
@@ -32,6 +34,7 @@ import ai.halo.domain.port.AttemptLooks;
 import ai.halo.domain.port.CallList;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.CallStatistics;
+import ai.halo.domain.port.ConversationAnalyzer;
 import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.DoNotCallList;
 import ai.halo.domain.port.FactFeed;
@@ -39,6 +42,7 @@ import ai.halo.domain.port.IdempotentRequests;
 import ai.halo.domain.port.Ids;
 import ai.halo.domain.port.OptOutDetector;
 import ai.halo.domain.port.PasswordHasher;
+import ai.halo.domain.port.Reanalyses;
 import ai.halo.domain.port.Recordings;
 import ai.halo.domain.port.ReviewQueue;
 import ai.halo.domain.port.SessionHistory;
@@ -50,6 +54,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -137,6 +142,25 @@ class ApplicationWiring {
   @Bean
   RetryCall retryCall(CallEditor editor, CallRepository calls, InstantSource clock) {
     return new RetryCall(editor, calls, clock);
+  }
+
+  /**
+   * By the names that users choose them by: what judges calls now, and the rules, which cost
+   * nothing.
+   */
+  @Bean
+  Reanalyse reanalyse(
+      CallEditor editor,
+      CallRepository calls,
+      Reanalyses reanalyses,
+      ConversationAnalyzer analyzer,
+      Judge judge,
+      DoNotCallList doNotCall,
+      Ids ids,
+      InstantSource clock) {
+    Map<String, ConversationAnalyzer> analyzers =
+        Map.of("current", analyzer, "rules", new RuleBasedConversationAnalyzer());
+    return new Reanalyse(editor, calls, reanalyses, analyzers, judge, doNotCall, ids, clock);
   }
 
   @Bean

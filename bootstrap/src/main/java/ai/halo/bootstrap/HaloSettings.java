@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     on every node; made once and kept in the data directory when it is not set
  * @param retry how steps are tried again
  * @param review when a person looks at what a talk meant before anything is sent
+ * @param reanalysis how past talks are judged anew
  */
 @ConfigurationProperties("halo")
 record HaloSettings(
@@ -28,7 +29,10 @@ record HaloSettings(
     @Nullable String adminPassword,
     @Nullable String tokenKey,
     @DefaultValue Retry retry,
-    @DefaultValue Review review) {
+    @DefaultValue Review review,
+    @DefaultValue Reanalysis reanalysis) {
+
+  private static final int LEAST_PER_MINUTE = 12;
 
   HaloSettings {
     if (telegramLink != null && !"https".equals(telegramLink.getScheme())) {
@@ -44,6 +48,19 @@ record HaloSettings(
   @Override
   public String toString() {
     return "HaloSettings[dataDir=%s]".formatted(dataDir);
+  }
+
+  /**
+   * How past talks are judged anew.
+   *
+   * @param perMinute how many talks a minute at most, from 12
+   */
+  record Reanalysis(@DefaultValue("60") int perMinute) {
+    Reanalysis {
+      if (perMinute < LEAST_PER_MINUTE) {
+        throw new IllegalArgumentException("halo.reanalysis.per-minute must be 12 or more");
+      }
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import ai.halo.domain.call.CallId;
 import ai.halo.domain.dial.AttemptId;
 import ai.halo.domain.dial.Ticket;
 import ai.halo.domain.port.Ids;
+import ai.halo.domain.reanalysis.ReanalysisId;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -37,6 +38,11 @@ final class SystemIds implements Ids {
   @Override
   public UserId user() {
     return new UserId(uuidV7());
+  }
+
+  @Override
+  public ReanalysisId reanalysis() {
+    return new ReanalysisId(uuidV7());
   }
 
   @Override

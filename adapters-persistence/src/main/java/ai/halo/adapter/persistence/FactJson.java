@@ -273,6 +273,18 @@ final class FactJson {
     data.put("cached_tokens", origin.usage().cached());
   }
 
+  /** An analysis alone, as facts hold it. */
+  String write(Analysis analysis) {
+    var data = json.createObjectNode();
+    write(analysis, data);
+    return data.toString();
+  }
+
+  /** What {@link #write(Analysis)} wrote. */
+  Analysis readAnalysis(String stored) {
+    return analysis(json.readTree(stored));
+  }
+
   Fact read(String type, Instant at, OptionalInt attempt, String stored) {
     var data = json.readTree(stored);
     return switch (type) {

@@ -11,6 +11,7 @@ import ai.halo.domain.port.DialFigures;
 import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.DoNotCallList;
 import ai.halo.domain.port.IdempotentRequests;
+import ai.halo.domain.port.Reanalyses;
 import ai.halo.domain.port.ReviewQueue;
 import ai.halo.domain.port.SignIns;
 import ai.halo.domain.port.UnitOfWork;
@@ -100,6 +101,11 @@ public class PersistenceConfiguration {
   @Bean
   CallList callList(JdbcClient jdbc) {
     return new JdbcCallList(jdbc);
+  }
+
+  @Bean
+  Reanalyses reanalyses(JdbcClient jdbc, FactJson json) {
+    return new JdbcReanalyses(jdbc, json);
   }
 
   @Bean

@@ -11,6 +11,7 @@ import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.port.CallListContract;
 import ai.halo.domain.port.CallRepositoryContract;
 import ai.halo.domain.port.CallStatisticsContract;
+import ai.halo.domain.port.ReanalysesContract;
 import ai.halo.domain.port.ReviewQueueContract;
 import ai.halo.domain.port.UnitOfWorkContract;
 import java.time.Instant;
@@ -26,6 +27,7 @@ class JdbcCallsTest
         CallRepositoryContract,
         CallListContract,
         ReviewQueueContract,
+        ReanalysesContract,
         CallStatisticsContract {
   private final TestDatabase database = TestDatabase.empty();
 
@@ -42,6 +44,11 @@ class JdbcCallsTest
   @Override
   public JdbcCallList list() {
     return new JdbcCallList(database.jdbc());
+  }
+
+  @Override
+  public JdbcReanalyses reanalyses() {
+    return new JdbcReanalyses(database.jdbc(), new FactJson());
   }
 
   @Override

@@ -50,7 +50,7 @@ final class TestDatabase {
         .jdbc
         .sql(
             """
-            truncate calls, call_texts, call_facts, dial_attempts, do_not_call, users,
+            truncate reanalysis_results, reanalyses, calls, call_texts, call_facts, dial_attempts, do_not_call, users,
               sign_in_sessions, revoked_tokens, idempotent_requests, scheduled_tasks, brakes, brake_log
             """)
         .update();

@@ -8,6 +8,7 @@ import ai.halo.adapter.web.http.HttpConfiguration.BodyLimit;
 import ai.halo.adapter.web.pages.PagesConfiguration;
 import ai.halo.adapter.web.push.PushConfiguration;
 import ai.halo.adapter.web.push.PushSettings;
+import ai.halo.adapter.web.reanalysis.ReanalysisConfiguration;
 import ai.halo.adapter.web.recording.RecordingConfiguration;
 import ai.halo.adapter.web.recording.RecordingSettings;
 import ai.halo.adapter.web.security.AccessConfiguration;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.PropertySource;
   DialConfiguration.class,
   PushConfiguration.class,
   VoiceConfiguration.class,
+  ReanalysisConfiguration.class,
   SystemConfiguration.class,
   PagesConfiguration.class,
   DescriptionConfiguration.class

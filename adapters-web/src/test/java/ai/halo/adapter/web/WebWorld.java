@@ -4,6 +4,7 @@ import ai.halo.adapter.web.security.TokenKey;
 import ai.halo.adapter.web.system.Installation;
 import ai.halo.adapter.web.voice.AccountLook;
 import ai.halo.application.CallEditor;
+import ai.halo.application.Judge;
 import ai.halo.application.dial.LastLook;
 import ai.halo.application.usecase.AskPermit;
 import ai.halo.application.usecase.BrowseCalls;
@@ -16,6 +17,7 @@ import ai.halo.application.usecase.LookAtDialling;
 import ai.halo.application.usecase.LookAtRestore;
 import ai.halo.application.usecase.ManageUsers;
 import ai.halo.application.usecase.PlaceCall;
+import ai.halo.application.usecase.Reanalyse;
 import ai.halo.application.usecase.ReleaseBrake;
 import ai.halo.application.usecase.ReportLine;
 import ai.halo.application.usecase.RetryCall;
@@ -27,8 +29,10 @@ import ai.halo.application.usecase.WatchCalls;
 import ai.halo.domain.account.Role;
 import ai.halo.domain.account.User;
 import ai.halo.domain.account.Username;
+import ai.halo.domain.analysis.Disposition;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallBuilder;
+import ai.halo.domain.contact.HomeZone;
 import ai.halo.domain.contact.Language;
 import ai.halo.domain.cost.Money;
 import ai.halo.domain.dial.CountryRule;
@@ -47,6 +51,7 @@ import ai.halo.domain.port.InMemoryDoNotCallList;
 import ai.halo.domain.port.InMemoryFactFeed;
 import ai.halo.domain.port.InMemoryIdempotentRequests;
 import ai.halo.domain.port.InMemoryNumberPlan;
+import ai.halo.domain.port.InMemoryReanalyses;
 import ai.halo.domain.port.InMemoryRecordings;
 import ai.halo.domain.port.InMemorySignIns;
 import ai.halo.domain.port.InMemoryTelephonyAccount;
@@ -127,6 +132,16 @@ class WebWorld {
   final SeededIds ids = new SeededIds(11);
   final CallEditor editor = new CallEditor(unitOfWork, calls, queue);
   final List<SandboxOutbox.Entry> outbox = new ArrayList<>();
+  final Reanalyse reanalyse =
+      new Reanalyse(
+          editor,
+          calls,
+          new InMemoryReanalyses(calls),
+          Map.of("rules", _ -> CallBuilder.analysis(Disposition.REJECTED, false)),
+          new Judge((_, _) -> List.of(), HomeZone::of),
+          doNotCall,
+          ids,
+          clock);
   final AtomicInteger looks = new AtomicInteger();
   final InMemoryRecordings recordings = new InMemoryRecordings();
   final InMemoryTelephonyAccount account =
@@ -167,6 +182,12 @@ class WebWorld {
   @Bean
   RetryCall retryCall() {
     return new RetryCall(editor, calls, clock);
+  }
+
+  /** The one analyzer there is takes everybody for somebody who says no. */
+  @Bean
+  Reanalyse reanalyse() {
+    return reanalyse;
   }
 
   @Bean

@@ -5,11 +5,13 @@ class InMemoryCallsTest
         CallRepositoryContract,
         CallListContract,
         ReviewQueueContract,
+        ReanalysesContract,
         CallStatisticsContract,
         FactFeedContract {
   private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
   private final InMemoryFactFeed feed = new InMemoryFactFeed();
   private final InMemoryCalls calls = new InMemoryCalls(unitOfWork, feed);
+  private final InMemoryReanalyses reanalyses = new InMemoryReanalyses(calls);
 
   @Override
   public InMemoryUnitOfWork unitOfWork() {
@@ -24,6 +26,11 @@ class InMemoryCallsTest
   @Override
   public InMemoryCalls list() {
     return calls;
+  }
+
+  @Override
+  public InMemoryReanalyses reanalyses() {
+    return reanalyses;
   }
 
   @Override

@@ -4,6 +4,7 @@ import ai.halo.domain.account.UserId;
 import ai.halo.domain.call.CallId;
 import ai.halo.domain.dial.AttemptId;
 import ai.halo.domain.dial.Ticket;
+import ai.halo.domain.reanalysis.ReanalysisId;
 import java.util.Base64;
 import java.util.Random;
 import java.util.UUID;
@@ -44,6 +45,11 @@ public final class SeededIds implements Ids {
   @Override
   public UserId user() {
     return new UserId(uuid());
+  }
+
+  @Override
+  public ReanalysisId reanalysis() {
+    return new ReanalysisId(uuid());
   }
 
   @Override

@@ -112,6 +112,7 @@ final class ProblemResponses implements OpenApiCustomizer {
       statuses.addAll(List.of(403, 409));
     }
     if (path.startsWith("/api/users")
+        || path.startsWith("/api/reanalyses")
         || ADMINISTRATORS.contains(path)
         || path.equals("/api/auth/refresh")
         || path.equals("/api/auth/logout")) {

@@ -131,6 +131,8 @@ public class AccessConfiguration {
     rules.requestMatchers(HttpMethod.DELETE, RECORDING).hasRole("ADMIN");
     rules
         .requestMatchers(
+            "/api/reanalyses",
+            "/api/reanalyses/**",
             "/api/dialling/release",
             "/api/dialling/restore",
             "/api/dialling/freeze",
