@@ -83,8 +83,8 @@ describe('who is signed in', () => {
     expect(links.map((link) => link.textContent)).toEqual([
       'New call',
       'Analytics',
-      'Review',
       'Dialling',
+      'Review',
       'Settings',
     ]);
     expect(links[0]).toHaveAttribute('aria-current', 'page');
@@ -156,12 +156,15 @@ describe('who is signed in', () => {
 
   it('finds on a phone behind “More” what does not fit into the bar', async () => {
     serve({ mocks: ['sms'] });
+    server.use(
+      http.get('*/api/reviews', () => HttpResponse.json({ items: [], next_cursor: null, total: 7 })),
+    );
     const user = open('/call-status/call-1');
     await screen.findByRole('timer');
     const bar = screen.getAllByRole('navigation', { name: 'Sections' })[1] ?? document.body;
     expect(within(bar).getAllByRole('link')).toHaveLength(4);
 
-    await user.click(within(bar).getByRole('button', { name: 'More' }));
+    await user.click(await within(bar).findByRole('button', { name: /^More, 7 / }));
     await user.click(
       within(screen.getByRole('dialog', { name: 'More' })).getByRole('link', { name: 'Settings' }),
     );

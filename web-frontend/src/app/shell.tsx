@@ -139,15 +139,6 @@ function useNavItems(): readonly NavItem[] {
     link: (props) => <Link to="/analytics" {...props} />,
   });
   items.push({
-    key: 'reviews',
-    label: t('nav.reviews'),
-    short: t('nav.reviews_short'),
-    icon: ClipboardCheck,
-    active: path === '/reviews',
-    link: (props) => <Link to="/reviews" {...props} />,
-    ...(reviews === 0 ? {} : { waiting: { count: reviews, text: t('reviews.badge', { count: reviews }) } }),
-  });
-  items.push({
     key: 'dialling',
     label: t('nav.dialling'),
     short: t('nav.dialling_short'),
@@ -155,6 +146,15 @@ function useNavItems(): readonly NavItem[] {
     active: path === '/dialling',
     link: (props) => <Link to="/dialling" {...props} />,
     ...(unknown === 0 ? {} : { waiting: { count: unknown, text: t('dialling.badge', { count: unknown }) } }),
+  });
+  items.push({
+    key: 'reviews',
+    label: t('nav.reviews'),
+    short: t('nav.reviews_short'),
+    icon: ClipboardCheck,
+    active: path === '/reviews',
+    link: (props) => <Link to="/reviews" {...props} />,
+    ...(reviews === 0 ? {} : { waiting: { count: reviews, text: t('reviews.badge', { count: reviews }) } }),
   });
   if (system?.mocks.includes('sms') === true) {
     items.push({
@@ -178,9 +178,15 @@ function useNavItems(): readonly NavItem[] {
 }
 
 /** How much waits for a person; the number for the eye, the words for the ear. */
-function Waiting({ item, className }: { readonly item: NavItem; readonly className: string }) {
-  if (item.waiting === undefined) return null;
-  const { count, text } = item.waiting;
+function Waiting({
+  waiting,
+  className,
+}: {
+  readonly waiting: NavItem['waiting'] | undefined;
+  readonly className: string;
+}) {
+  if (waiting === undefined) return null;
+  const { count, text } = waiting;
   return (
     <>
       <span
@@ -250,7 +256,7 @@ function RowLink({ item, className }: { readonly item: NavItem; readonly classNa
     >
       <Icon aria-hidden="true" className="size-4.5 shrink-0" strokeWidth={1.75} />
       <span className="min-w-0 flex-1">{label}</span>
-      <Waiting item={item} className="shrink-0" />
+      <Waiting waiting={item.waiting} className="shrink-0" />
     </LinkTo>
   );
 }
@@ -336,7 +342,7 @@ function TabBar() {
               <LinkTo aria-current={active ? 'page' : undefined} className={tabClass(active)}>
                 <Icon aria-hidden="true" className="size-5.5" strokeWidth={1.75} />
                 <span className="max-w-full truncate">{short}</span>
-                <Waiting item={item} className="absolute top-1.5 left-[calc(50%+0.25rem)]" />
+                <Waiting waiting={item.waiting} className={TAB_BADGE} />
               </LinkTo>
             </li>
           );
@@ -351,6 +357,8 @@ function TabBar() {
   );
 }
 
+const TAB_BADGE = 'absolute top-1.5 left-[calc(50%+0.25rem)]';
+
 function tabClass(active: boolean): string {
   return cn(
     'relative flex min-h-16 w-full flex-col items-center justify-center gap-1 px-1 text-axis font-medium -outline-offset-2',
@@ -362,6 +370,7 @@ function tabClass(active: boolean): string {
 function MoreTab({ items }: { readonly items: readonly NavItem[] }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const waiting = items.flatMap((item) => item.waiting ?? []);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const opened = useRef(path);
   useEffect(() => {
@@ -378,6 +387,15 @@ function MoreTab({ items }: { readonly items: readonly NavItem[] }) {
       >
         <Ellipsis aria-hidden="true" className="size-5.5" strokeWidth={1.75} />
         <span className="max-w-full truncate">{t('nav.more')}</span>
+        {waiting.length > 0 && (
+          <Waiting
+            waiting={{
+              count: waiting.reduce((sum, { count }) => sum + count, 0),
+              text: waiting.map(({ text }) => text).join(', '),
+            }}
+            className={TAB_BADGE}
+          />
+        )}
       </button>
       <Modal
         open={open}

@@ -25,6 +25,7 @@ function isRefusal(word: string): word is keyof typeof REFUSAL {
 export function failureKey(code: string): TranslationKey | null {
   if (code === 'dial.unknown') return 'call.failure.unknown';
   if (code === 'dial.waited_too_long') return 'call.failure.waited_too_long';
+  if (code === 'dial.no_session') return 'call.failure.no_session';
   if (code === 'dial.not_dialled') return 'call.failure.not_dialled';
   if (code.startsWith(REFUSED)) {
     const word = code.slice(REFUSED.length);

@@ -236,6 +236,7 @@ describe('what telephony adds to a call', () => {
     ['dial.refused.calling_hours', 'It was not the time to call there.'],
     ['dial.refused.something_new', 'The last look before dialling said no.'],
     ['dial.waited_too_long', 'The call waited too long, and HALO closed it.'],
+    ['dial.no_session', 'Telephony started no session, though it was asked several times.'],
     ['dial.session.crashed', 'The telephony session broke off.'],
     ['dial.something_new', 'In the words of the server'],
   ])('is why it was not dialled: %s', async (code, words) => {
@@ -389,6 +390,8 @@ describe('timeline', () => {
     ['recording_deleted', { by: 'anna' }, ['by anna']],
     ['attempt_settled', { by: 'anna', attempt: 2, rang: false }, ['by anna', 'attempt 2', 'it did not ring']],
     ['line_lost', {}, []],
+    ['dial_revoked', { reason: 'number_busy' }, ['another call is on this number']],
+    ['hung_up', { ending: 'busy', reason: 'Busy here' }, ['The line was busy', 'Busy here']],
     [
       'step_failed',
       { step: 'dial', code: 'dial.unknown', message: 'x' },

@@ -149,6 +149,10 @@ const REASON = {
   not_wanted: 'details.timeline.reason.not_wanted',
   opted_out: 'details.timeline.reason.opted_out',
   no_message: 'details.timeline.reason.no_message',
+  canceled: 'details.timeline.reason.canceled',
+  number_busy: 'details.timeline.reason.number_busy',
+  no_line: 'details.timeline.reason.no_line',
+  settled_by_person: 'details.timeline.reason.settled_by_person',
 } as const satisfies Record<string, TranslationKey>;
 
 function reasonOf(reason: string | null, t: Translate): string | null {

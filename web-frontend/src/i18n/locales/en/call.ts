@@ -103,6 +103,7 @@ export const call = {
     refused_call_not_dialing: 'The call no longer waited to be dialled.',
     waited_too_long: 'The call waited too long, and HALO closed it.',
     not_dialled: 'Telephony did not dial the number; the phone did not ring.',
+    no_session: 'Telephony started no session, though it was asked several times.',
     session: 'The telephony session broke off.',
     settle: 'Settle whether it rang',
   },

@@ -103,6 +103,7 @@ export const call = {
     refused_call_not_dialing: 'Qoʻngʻiroq endi terishni kutmayotgan edi.',
     waited_too_long: 'Qoʻngʻiroq juda uzoq kutdi va HALO uni yopdi.',
     not_dialled: 'Telefoniya raqamni termadi, telefon jiringlamadi.',
+    no_session: 'Telefoniya bir necha marta soʻralsa ham seansni boshlamadi.',
     session: 'Telefoniya seansi uzildi.',
     settle: 'Jiringlagan-jiringlamaganini hal qilish',
   },
