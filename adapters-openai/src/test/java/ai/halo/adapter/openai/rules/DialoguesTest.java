@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.halo.domain.analysis.Disposition;
 import ai.halo.domain.analysis.Judgement;
+import ai.halo.domain.analysis.ReviewPolicy;
 import ai.halo.domain.analysis.TalkFacts;
 import ai.halo.domain.contact.Language;
 import ai.halo.domain.conversation.Ending;
@@ -47,6 +48,19 @@ class DialoguesTest {
     var judged = Judgement.of(analysis, new TalkFacts(request.transcript(), dialogue.ending()));
     assertThat(judged.analysis()).isEqualTo(analysis);
     assertThat(judged.doubts()).isEmpty();
+  }
+
+  /** The demo goes all the way by itself: nobody has to review its talks. */
+  @ParameterizedTest
+  @MethodSource("talked")
+  void areClearEnoughToGoOnByThemselves(Dialogue dialogue) {
+    var request = dialogue.request("Здравствуйте! Вам удобно говорить?");
+    var analysis = analyzer.analyze(request);
+    var talk = new TalkFacts(request.transcript(), dialogue.ending());
+
+    var doubts = new ReviewPolicy(true, 0.6).doubts(Judgement.of(analysis, talk));
+
+    assertThat(doubts).as("%s", analysis).isEmpty();
   }
 
   @ParameterizedTest
