@@ -19,7 +19,7 @@ public record BrakeApplied(Brake brake, String reason, String by, Instant since)
   /** Refuses with {@code brake.reason}; the reason is kept without blanks around it. */
   public BrakeApplied {
     reason = reason.strip();
-    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+    if (reason.isEmpty() || reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
       throw new InvalidValue("brake.reason", "a brake needs a reason of at most 200 characters");
     }
   }
