@@ -9,8 +9,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Stops all dialling for a person, at once and on every node: no phone rings that does not ring
- * when this has returned. Talks go on.
+ * Stops all dialling for a person, at once and on every node: no permit to ring is given once this
+ * has returned. A session that was given one the moment before may still ring its phone, within
+ * seconds. Talks go on.
  */
 public final class StopDialling {
   private final UnitOfWork unitOfWork;

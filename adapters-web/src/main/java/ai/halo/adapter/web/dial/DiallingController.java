@@ -44,8 +44,9 @@ final class DiallingController {
       operationId = "stopDialling",
       summary = "Stop all dialling at once",
       description =
-          "No phone rings that does not ring when this is answered; talks go on. Where it is"
-              + " stopped already it stays so, for the first reason.")
+          "No permit to ring is given once this is answered; one that was given the moment before"
+              + " may still ring its phone within seconds. Talks go on. Where it is stopped already"
+              + " it stays so, for the first reason.")
   DiallingView stop(@RequestBody ReasonBody body, @AuthenticationPrincipal SignedIn who) {
     stopDialling.stop(body.words(), who.user());
     return look();
