@@ -84,6 +84,12 @@ const reviews = createRoute({
   component: lazyRouteComponent(() => import('./routes/reviews-route'), 'ReviewsRoute'),
 });
 
+const reanalysis = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reanalysis',
+  component: lazyRouteComponent(() => import('./routes/reanalysis-route'), 'ReanalysisRoute'),
+});
+
 const dialling = createRoute({
   getParentRoute: () => signedIn,
   path: '/dialling',
@@ -104,7 +110,17 @@ const sandbox = createRoute({
 
 const routeTree = root.addChildren([
   login,
-  signedIn.addChildren([start, callStatus, analytics, callDetails, reviews, dialling, settings, sandbox]),
+  signedIn.addChildren([
+    start,
+    callStatus,
+    analytics,
+    callDetails,
+    reviews,
+    reanalysis,
+    dialling,
+    settings,
+    sandbox,
+  ]),
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -5,6 +5,7 @@ import { FakeDialling, type LostCall } from './dialling';
 import { DIALOGUE } from './dialogue';
 import { figures } from './figures';
 import { problem } from './problem';
+import { reanalysisHandlers } from './reanalyses';
 import { recording } from './recording';
 import { reviewHandlers } from './reviews';
 
@@ -88,6 +89,7 @@ export class FakeBackend {
       http.get('*/api/auth/me', () => HttpResponse.json({ username: 'admin', role: this.#role })),
       ...this.#dialling.handlers,
       ...reviewHandlers(),
+      ...reanalysisHandlers(),
       http.post('*/api/calls', async ({ request }) => {
         const body = z.safeParse(NewCall, await request.json());
         if (!body.success) return problem(400, 'body.unreadable');

@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { CircleCheck } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Page } from '@/components/ui/page';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -9,6 +10,7 @@ import { EmptyState, FailedState } from '@/components/ui/states';
 import { useStreamState } from '@/entities/call/events';
 import { useTranslation } from '@/i18n';
 import { useFormat } from '@/lib/format';
+import { useSession } from '@/lib/session';
 import { reviewsQuery } from './api';
 import { ReviewCard } from './review-card';
 import { useReviewCount } from './use-review-count';
@@ -21,13 +23,25 @@ export function ReviewsPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const down = useStreamState() === 'down';
+  const state = useSession();
+  const isAdmin = state.kind === 'signed_in' && state.user.role === 'admin';
   useReviewCount();
   const { data, error, isPending, isFetching, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useInfiniteQuery({ ...reviewsQuery, refetchInterval: down ? POLL : false });
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const total = data?.pages[0]?.total ?? 0;
   return (
-    <Page title={t('reviews.title')} subtitle={t('reviews.subtitle')}>
+    <Page
+      title={t('reviews.title')}
+      subtitle={t('reviews.subtitle')}
+      actions={
+        isAdmin && (
+          <Link to="/reanalysis" className={buttonClass()}>
+            {t('reanalysis.link')}
+          </Link>
+        )
+      }
+    >
       <div className="grid gap-4 lg:gap-5">
         {isPending && <Loading />}
         {data === undefined && error !== null && (

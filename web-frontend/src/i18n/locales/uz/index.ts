@@ -5,6 +5,7 @@ import { calls } from './calls';
 import { common } from './common';
 import { details } from './details';
 import { dialling } from './dialling';
+import { reanalysis } from './reanalysis';
 import { reviews } from './reviews';
 import { sandbox } from './sandbox';
 import { settings } from './settings';
@@ -17,6 +18,7 @@ export const messages = {
   analytics,
   details,
   dialling,
+  reanalysis,
   reviews,
   sandbox,
   settings,

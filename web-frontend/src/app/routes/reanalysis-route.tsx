@@ -1,0 +1,5 @@
+import { ReanalysisPage } from '@/features/reanalysis/reanalysis-page';
+
+export function ReanalysisRoute() {
+  return <ReanalysisPage />;
+}

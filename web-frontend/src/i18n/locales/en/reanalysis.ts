@@ -1,0 +1,55 @@
+import type { Translated } from '../../messages';
+import type { reanalysis as ru } from '../ru/reanalysis';
+
+export const reanalysis = {
+  title: 'Re-analysis',
+  subtitle: 'Past talks are judged anew. Nothing is sent or changed until you decide',
+  start_title: 'Judge anew',
+  start_text: 'The completed calls of a period, the latest thousand at most',
+  analyzer: 'Who judges',
+  name: {
+    current: 'The present analyzer',
+    rules: 'Rules, without a model',
+  },
+  period: 'Period',
+  days_one: '{{count}} day',
+  days_other: '{{count}} days',
+  start: 'Start',
+  list: 'Re-analyses',
+  empty: 'Nothing was judged anew yet',
+  empty_text: 'Choose an analyzer and a period to see what would change.',
+  by: '{{analyzer}} · started by {{name}}, {{time}}',
+  state: {
+    running: 'at work',
+    done: 'ready, waits for a decision',
+    promoting: 'replacing',
+    promoted: 'replaced',
+    discarded: 'discarded',
+    unknown: 'unknown',
+  },
+  progress: 'Progress',
+  figures:
+    '{{judged}} of {{total}} judged anew, {{changed}} differ, {{left}} left as they are, {{replaced}} replaced',
+  differences: 'What differs',
+  difference: {
+    disposition: 'Disposition',
+    interest: 'Interest',
+    lead: 'Lead',
+    opt_out: 'No more calls',
+    callback: 'Call back',
+    summary: 'Summary',
+  },
+  show: 'Show what would change',
+  hide: 'Hide the changes',
+  changes: 'Changes',
+  promote: 'Replace the judgements',
+  promote_text:
+    'Lists and reports will show the new judgements. Nothing is sent and no lead is made; whoever asked for no more calls goes on the do-not-call list.',
+  discard: 'Discard',
+  call: 'Talk {{number}}',
+  replaced: 'replaced',
+  before: 'It was',
+  after: 'It would be',
+  lead: 'lead',
+  link: 'Re-analysis',
+} satisfies Translated<typeof ru>;

@@ -1,0 +1,55 @@
+import type { Translated } from '../../messages';
+import type { reanalysis as ru } from '../ru/reanalysis';
+
+export const reanalysis = {
+  title: 'Таҳлили дубора',
+  subtitle: 'Суҳбатҳои гузашта аз нав баҳо мегиранд. То қарори шумо чизе фиристода ва иваз намешавад',
+  start_title: 'Аз нав баҳо додан',
+  start_text: 'Зангҳои анҷомёфтаи давра, на бештар аз ҳазори охирин',
+  analyzer: 'Кӣ баҳо медиҳад',
+  name: {
+    current: 'Таҳлилгари ҳозира',
+    rules: 'Қоидаҳо, бе модел',
+  },
+  period: 'Давра',
+  days_one: '{{count}} рӯз',
+  days_other: '{{count}} рӯз',
+  start: 'Оғоз кардан',
+  list: 'Таҳлилҳои дубора',
+  empty: 'Ҳанӯз чизе аз нав баҳо нагирифтааст',
+  empty_text: 'Таҳлилгар ва давраро интихоб кунед: нишон медиҳем, ки чӣ тағйир меёфт.',
+  by: '{{analyzer}} · {{name}} оғоз кард, {{time}}',
+  state: {
+    running: 'дар кор',
+    done: 'тайёр, мунтазири қарор',
+    promoting: 'иваз мешавад',
+    promoted: 'иваз шуд',
+    discarded: 'рад шуд',
+    unknown: 'номаълум',
+  },
+  progress: 'Рафти таҳлил',
+  figures:
+    'Аз {{total}} {{judged}} аз нав баҳо гирифт, {{changed}} фарқ дорад, {{left}} ҳамон тавр монд, {{replaced}} иваз шуд',
+  differences: 'Чӣ фарқ дорад',
+  difference: {
+    disposition: 'Натиҷа',
+    interest: 'Таваҷҷуҳ',
+    lead: 'Лид',
+    opt_out: 'Рад кардани зангҳо',
+    callback: 'Занги дубора',
+    summary: 'Хулоса',
+  },
+  show: 'Нишон додани тағйирот',
+  hide: 'Пинҳон кардани тағйирот',
+  changes: 'Тағйирот',
+  promote: 'Иваз кардани хулосаҳо',
+  promote_text:
+    'Дар рӯйхат ва ҳисоботҳо хулосаҳо иваз мешаванд. Чизе фиристода намешавад, лид сохта намешавад; онҳое, ки занг назаданро хостаанд, ба рӯйхати манъ меоянд.',
+  discard: 'Рад кардан',
+  call: 'Суҳбати {{number}}',
+  replaced: 'иваз шуд',
+  before: 'Буд',
+  after: 'Мешуд',
+  lead: 'лид',
+  link: 'Таҳлили дубора',
+} satisfies Translated<typeof ru>;
