@@ -33,6 +33,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param spendPerDay what the calls of 24 hours may cost, such as {@code 50 USD}, before no more
  *     are placed; as much as you like when it is not set
  * @param leastFunds with so much left on the provider's account, or less, nobody is called
+ * @param fundsEvery how often that account is looked at
  * @param concurrency requests to a real provider that may wait for an answer at once, over all
  *     nodes
  * @param rate requests to a real provider within any second, over all nodes
@@ -45,6 +46,7 @@ record DialSettings(
     @DefaultValue("0") int perHour,
     @Nullable String spendPerDay,
     @DefaultValue("1") BigDecimal leastFunds,
+    @DefaultValue("1m") Duration fundsEvery,
     @DefaultValue("20") int concurrency,
     @DefaultValue("10") int rate,
     @DefaultValue("24h") Duration longestWait) {
@@ -65,6 +67,9 @@ record DialSettings(
     requireFrom(1, "rate", rate);
     if (leastFunds.signum() < 0) {
       throw new IllegalArgumentException("halo.dial.least-funds must not be below 0");
+    }
+    if (fundsEvery.isNegative() || fundsEvery.isZero()) {
+      throw new IllegalArgumentException("halo.dial.funds-every must be longer than nothing");
     }
     if (longestWait.isNegative() || longestWait.isZero()) {
       throw new IllegalArgumentException("halo.dial.longest-wait must be longer than nothing");

@@ -22,7 +22,6 @@ import ai.halo.domain.port.NumberPlan;
 import ai.halo.domain.port.TelephonyAccount;
 import ai.halo.domain.port.UnitOfWork;
 import ai.halo.domain.port.WorkQueue;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -36,7 +35,6 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(DialSettings.class)
 class DialWiring {
   private static final Logger LOG = LoggerFactory.getLogger(DialWiring.class);
-  private static final Duration WATCH_FUNDS = Duration.ofMinutes(1);
 
   @Bean
   DialPolicy dialPolicy(DialSettings settings) {
@@ -118,7 +116,7 @@ class DialWiring {
   }
 
   @Bean
-  Chore watchFundsChore(WatchFunds funds) {
-    return new Chore("watch-funds", WATCH_FUNDS, funds::watch);
+  Chore watchFundsChore(WatchFunds funds, DialSettings settings) {
+    return new Chore("watch-funds", settings.fundsEvery(), funds::watch);
   }
 }

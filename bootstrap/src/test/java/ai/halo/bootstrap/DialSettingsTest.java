@@ -93,6 +93,7 @@ class DialSettingsTest {
     "spend-per-day, -50 USD, halo.dial.spend-per-day",
     "spend-per-day, 50 dollars, halo.dial.spend-per-day",
     "least-funds, -1, halo.dial.least-funds",
+    "funds-every, 0s, halo.dial.funds-every",
     "concurrency, 0, halo.dial.concurrency",
     "rate, 0, halo.dial.rate",
     "longest-wait, 0s, halo.dial.longest-wait",
