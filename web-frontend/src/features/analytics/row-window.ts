@@ -9,11 +9,15 @@ export function offsetsOf(heights: readonly number[]): readonly number[] {
   return offsets;
 }
 
-/** The lines that a stretch of the page touches: the first of them, and the one after the last. */
+/** So many are drawn even when all are out of sight: keyboards and screen readers reach them without scrolling. */
+const LEAST = 10;
+
+/** The lines that a stretch of the page touches, or those nearest to it: the first, and the one after the last. */
 export function linesWithin(offsets: readonly number[], from: number, to: number) {
   const count = offsets.length - 1;
-  const first = Math.min(count, Math.max(0, firstAbove(offsets, from) - 1));
-  const end = Math.min(count, Math.max(first, firstAbove(offsets, to)));
+  const touched = Math.max(0, firstAbove(offsets, from) - 1);
+  const first = Math.max(0, Math.min(touched, count - LEAST));
+  const end = Math.min(count, Math.max(first + LEAST, firstAbove(offsets, to)));
   return { first, end };
 }
 
