@@ -21,6 +21,9 @@ const LOOK = {
   hung_up: { title: 'details.timeline.hung_up', tone: 'plain' },
   transcribed: { title: 'details.timeline.transcribed', tone: 'plain' },
   analyzed: { title: 'details.timeline.analyzed', tone: 'good' },
+  review_requested: { title: 'details.timeline.review_requested', tone: 'plain' },
+  reviewed: { title: 'details.timeline.reviewed', tone: 'good' },
+  analysis_replaced: { title: 'details.timeline.analysis_replaced', tone: 'plain' },
   followup_prepared: { title: 'details.timeline.followup_prepared', tone: 'plain' },
   followup_skipped: { title: 'details.timeline.followup_skipped', tone: 'plain' },
   effect_started: { title: 'details.timeline.effect_started', tone: 'plain' },
@@ -41,6 +44,9 @@ const LOOK = {
   attempt_settled: { title: 'details.timeline.attempt_settled', tone: 'plain' },
   line_lost: { title: 'details.timeline.line_lost', tone: 'bad' },
 } as const satisfies Record<string, { readonly title: TranslationKey; readonly tone: Tone }>;
+
+/** The facts that say what a talk meant. */
+const MEANING = new Set(['analyzed', 'reviewed', 'analysis_replaced']);
 
 const DOT = { plain: 'bg-line-strong', good: 'bg-accent', bad: 'bg-bad-line' } as const satisfies Record<
   Tone,
@@ -106,7 +112,7 @@ export function tell({ type, data, attempt }: TimelineEntry, t: Translate, forma
   if (type === 'transcribed' && typeof data.lines === 'number') {
     note(t('details.timeline.lines', { count: data.lines }));
   }
-  if (type === 'analyzed' && data.disposition !== undefined) {
+  if (MEANING.has(type) && data.disposition !== undefined) {
     note(t(DISPOSITION_LOOK[z.parse(Disposition, data.disposition)].label));
   }
   if (type === 'answerer_guessed') {

@@ -49,7 +49,7 @@ export function ReanalysisCard({ item }: { readonly item: Reanalysis }) {
         aria-label={t('reanalysis.progress')}
         value={item.judged + item.left}
         max={Math.max(item.total, 1)}
-        className="mt-4 h-2 w-full accent-accent"
+        className="mt-4 h-2 w-full appearance-none overflow-hidden rounded-chip bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
       />
       <p className="mt-2 tabular">
         {t('reanalysis.figures', {
