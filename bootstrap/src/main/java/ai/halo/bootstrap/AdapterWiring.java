@@ -1,6 +1,7 @@
 package ai.halo.bootstrap;
 
 import ai.halo.adapter.notify.NotifyConfiguration;
+import ai.halo.adapter.openai.model.OpenAiConfiguration;
 import ai.halo.adapter.openai.rules.RuleBasedConversationAnalyzer;
 import ai.halo.adapter.persistence.Chore;
 import ai.halo.adapter.persistence.PersistenceConfiguration;
@@ -12,7 +13,6 @@ import ai.halo.application.usecase.GatherCosts;
 import ai.halo.application.usecase.Reanalyse;
 import ai.halo.application.usecase.SettleSilent;
 import ai.halo.application.usecase.SweepAttempts;
-import ai.halo.domain.port.ConversationAnalyzer;
 import ai.halo.domain.port.IdempotentRequests;
 import ai.halo.domain.port.OptOutDetector;
 import ai.halo.domain.port.SignIns;
@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
@@ -36,6 +37,7 @@ import org.springframework.core.env.Environment;
   PersistenceConfiguration.class,
   WebConfiguration.class,
   VoximplantConfiguration.class,
+  OpenAiConfiguration.class,
   NotifyConfiguration.class
 })
 class AdapterWiring {
@@ -45,15 +47,16 @@ class AdapterWiring {
   private static final Duration TIDY = Duration.ofHours(1);
   private static final Duration REMEMBER_REQUESTS = Duration.ofHours(24);
 
+  /** The analyzer, unless a setting names another one, which then takes its place. */
   @Bean
-  ConversationAnalyzer conversationAnalyzer() {
+  @Fallback
+  RuleBasedConversationAnalyzer ruleBasedAnalyzer() {
     return new RuleBasedConversationAnalyzer();
   }
 
   /** Phrases listen for opt-outs beside every analyzer, whichever it is. */
   @Bean
-  OptOutDetector optOutDetector() {
-    var rules = new RuleBasedConversationAnalyzer();
+  OptOutDetector optOutDetector(RuleBasedConversationAnalyzer rules) {
     return rules::listen;
   }
 

@@ -26,7 +26,7 @@ record PartSettings(
   private static final Map<String, List<String>> KNOWN =
       Map.of(
           "voice", List.of(MOCK, "voximplant"),
-          "analyzer", List.of(MOCK),
+          "analyzer", List.of(MOCK, "openai"),
           "sms", List.of(MOCK),
           "crm", List.of(MOCK));
 
