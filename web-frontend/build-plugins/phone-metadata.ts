@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 /** The countries whose numbers get their own spacing and check; any other number is left to the server. */
 const COUNTRIES = [
   ...['UZ', 'TJ', 'RU', 'KZ', 'KG', 'TM', 'AZ', 'AM', 'GE', 'BY', 'UA', 'MD'],
-  ...['TR', 'AE', 'CN', 'IN', 'KR', 'DE', 'GB', 'US'],
+  ...['TR', 'AE', 'DE', 'GB', 'US'],
 ];
 
 const ID = 'virtual:phone-metadata';
