@@ -19,6 +19,7 @@ import ai.halo.domain.conversation.Speaker;
 import ai.halo.domain.conversation.Utterance;
 import ai.halo.domain.followup.FollowUpPolicy;
 import ai.halo.domain.followup.FollowUpPolicy.Decision;
+import ai.halo.domain.port.ConversationAnalyzer;
 import ai.halo.domain.port.PortFailure.Refused;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,8 @@ class EvilModelTest {
   private static final RuleBasedConversationAnalyzer EAR = new RuleBasedConversationAnalyzer();
   private static final List<EvilTalk> TALKS = EvilTalk.all();
   private static final FakeModel MODEL = FakeModel.answering(FakeModel::filtered);
+  private static final ConversationAnalyzer BY_RESPONSES = MODEL.analyzer(Api.RESPONSES);
+  private static final ConversationAnalyzer BY_CHAT = MODEL.analyzer(Api.CHAT);
 
   /** How the model passes on what it was told. */
   enum Disguise {
@@ -97,10 +100,10 @@ class EvilModelTest {
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("answers")
   void sendsOnlyWhatWeSayOurselves(EvilTalk talk, Disguise as) {
-    var api = talk.name().hashCode() % 2 == 0 ? Api.RESPONSES : Api.CHAT;
+    var analyzer = talk.name().hashCode() % 2 == 0 ? BY_RESPONSES : BY_CHAT;
     MODEL.behave(asked -> FakeModel.text(asked.api(), obedient(talk, as).json()));
 
-    var judged = judged(talk, MODEL.analyzer(api).analyze(talk.request()));
+    var judged = judged(talk, analyzer.analyze(talk.request()));
 
     if (talk.optsOut()) {
       assertThat(judged.disposition()).isEqualTo(Disposition.OPT_OUT);
@@ -130,7 +133,7 @@ class EvilModelTest {
                 .lead(true, "I promise to buy everything", 2)
                 .json()));
 
-    var judged = judged(talk, MODEL.analyzer(Api.RESPONSES).analyze(talk.request()));
+    var judged = judged(talk, BY_RESPONSES.analyze(talk.request()));
 
     assertThat(judged.disposition()).isIn(Disposition.UNCLEAR, Disposition.OPT_OUT);
     assertThat(judged.createLead()).isFalse();
@@ -142,10 +145,9 @@ class EvilModelTest {
   void takesNoWordOutsideTheSets(EvilTalk talk, Disguise as) {
     MODEL.behave(asked ->
         FakeModel.text(asked.api(), obedient(talk, as).meaning("vip_customer", "", 0).json()));
-    var analyzer = MODEL.analyzer(Api.CHAT);
 
     assertThatExceptionOfType(Refused.class)
-        .isThrownBy(() -> analyzer.analyze(talk.request()))
+        .isThrownBy(() -> BY_CHAT.analyze(talk.request()))
         .matches(refused -> refused.code().equals("analysis.answer_unreadable"));
   }
 
@@ -157,9 +159,8 @@ class EvilModelTest {
       words.add(asked.input().substring(open, asked.input().indexOf('\n', open)));
       return FakeModel.text(asked.api(), anAnswer().json());
     });
-    var analyzer = MODEL.analyzer(Api.RESPONSES);
 
-    TALKS.forEach(talk -> analyzer.analyze(talk.request()));
+    TALKS.forEach(talk -> BY_RESPONSES.analyze(talk.request()));
 
     assertThat(words).hasSameSizeAs(TALKS).allMatch(word -> word.matches("[0-9a-f]{18}"));
   }
