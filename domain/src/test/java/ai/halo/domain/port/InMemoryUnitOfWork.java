@@ -20,6 +20,12 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
     participants.add(remember);
   }
 
+  /** Remembers all that takes part, between transactions; what it answers restores it. */
+  public Runnable remember() {
+    var restores = participants.stream().map(Supplier::get).toList();
+    return () -> restores.forEach(Runnable::run);
+  }
+
   /** Runs something once the open transaction is committed. */
   void afterCommit(Runnable then) {
     afterCommit.add(then);
