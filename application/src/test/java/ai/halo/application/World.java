@@ -13,13 +13,20 @@ import ai.halo.application.pipeline.step.PrepareFollowUp;
 import ai.halo.application.pipeline.step.SendFollowUp;
 import ai.halo.application.usecase.AskPermit;
 import ai.halo.application.usecase.AskPermit.Permit;
+import ai.halo.application.usecase.BrowseUnknown;
 import ai.halo.application.usecase.CancelCall;
+import ai.halo.application.usecase.FreezeDialling;
+import ai.halo.application.usecase.GatherCosts;
+import ai.halo.application.usecase.LookAtRestore;
 import ai.halo.application.usecase.PlaceCall;
 import ai.halo.application.usecase.Reanalyse;
+import ai.halo.application.usecase.ReconcileRestore;
 import ai.halo.application.usecase.ReleaseBrake;
 import ai.halo.application.usecase.ReportLine;
 import ai.halo.application.usecase.RetryCall;
 import ai.halo.application.usecase.ReviewCalls;
+import ai.halo.application.usecase.SettleAttempt;
+import ai.halo.application.usecase.SettleSilent;
 import ai.halo.application.usecase.StopDialling;
 import ai.halo.application.usecase.SweepAttempts;
 import ai.halo.application.usecase.WatchFunds;
@@ -64,6 +71,7 @@ import ai.halo.domain.port.InMemoryFactFeed;
 import ai.halo.domain.port.InMemoryIdempotentRequests;
 import ai.halo.domain.port.InMemoryNumberPlan;
 import ai.halo.domain.port.InMemoryReanalyses;
+import ai.halo.domain.port.InMemorySessionHistory;
 import ai.halo.domain.port.InMemoryTelephonyAccount;
 import ai.halo.domain.port.InMemoryUnitOfWork;
 import ai.halo.domain.port.InMemoryWorkQueue;
@@ -87,6 +95,9 @@ import java.util.function.Supplier;
 
 /** The whole application over ports in memory, with partners that do what a test tells them. */
 public final class World {
+  /** After that a session that holds a permit is silent. */
+  public static final Duration SILENCE = Duration.ofMinutes(14);
+
   public static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
   public final TestClock clock = new TestClock(CallBuilder.NOON);
@@ -140,6 +151,18 @@ public final class World {
   public final ReportLine reportLine = new ReportLine(editor, calls, ledger, doNotCall, clock);
   public final SweepAttempts sweep =
       new SweepAttempts(editor, calls, ledger, clock, AskPermit.FRESHNESS);
+  public final InMemorySessionHistory history = new InMemorySessionHistory(unitOfWork);
+  public final SettleSilent settleSilent =
+      new SettleSilent(editor, calls, ledger, ledger, history, () -> SILENCE, clock);
+  public final SettleAttempt settleAttempt = new SettleAttempt(editor, calls, ledger, clock);
+  public final BrowseUnknown browseUnknown = new BrowseUnknown(unitOfWork, ledger);
+  public final GatherCosts gatherCosts = new GatherCosts(editor, calls, ledger, history, clock);
+  public final FreezeDialling freezeDialling =
+      new FreezeDialling(unitOfWork, ledger, brakes, clock);
+  public final LookAtRestore lookAtRestore = new LookAtRestore(unitOfWork, ledger, brakes);
+  public final ReconcileRestore reconcileRestore =
+      new ReconcileRestore(
+          editor, calls, calls, ledger, ledger, brakes, history, settleSilent, clock);
   public final StopDialling stopDialling = new StopDialling(unitOfWork, brakes, clock);
   public final ReleaseBrake releaseBrake = new ReleaseBrake(unitOfWork, brakes, queue, clock);
   public final WatchFunds watchFunds =

@@ -9,8 +9,10 @@ import ai.halo.adapter.voximplant.VoximplantConfiguration;
 import ai.halo.adapter.web.WebConfiguration;
 import ai.halo.adapter.web.security.TokenKey;
 import ai.halo.adapter.web.system.Installation;
+import ai.halo.application.usecase.FreezeDialling;
 import ai.halo.application.usecase.GatherCosts;
 import ai.halo.application.usecase.Reanalyse;
+import ai.halo.application.usecase.ReconcileRestore;
 import ai.halo.application.usecase.SettleSilent;
 import ai.halo.application.usecase.SweepAttempts;
 import ai.halo.domain.port.IdempotentRequests;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Objects;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +47,7 @@ class AdapterWiring {
   private static final Duration SWEEP = Duration.ofSeconds(5);
   private static final Duration SETTLE = Duration.ofSeconds(10);
   private static final Duration REANALYSE = Duration.ofSeconds(5);
+  private static final Duration RESTORE = Duration.ofMinutes(1);
   private static final Duration TIDY = Duration.ofHours(1);
   private static final Duration REMEMBER_REQUESTS = Duration.ofHours(24);
 
@@ -83,6 +87,23 @@ class AdapterWiring {
   @Bean
   Chore settleChore(SettleSilent silent) {
     return new Chore("settle-silent", SETTLE, silent::settle);
+  }
+
+  @Bean
+  Chore restoreChore(FreezeDialling freeze, ReconcileRestore reconcile) {
+    return new Chore(
+        "look-for-restore",
+        RESTORE,
+        () -> {
+          freeze.freezeIfRestored();
+          reconcile.reconcile();
+        });
+  }
+
+  /** Before the first request and the first piece of work. */
+  @Bean
+  SmartInitializingSingleton restoreGuard(FreezeDialling freeze) {
+    return freeze::freezeIfRestored;
   }
 
   @Bean

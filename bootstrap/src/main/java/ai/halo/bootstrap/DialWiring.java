@@ -2,23 +2,29 @@ package ai.halo.bootstrap;
 
 import ai.halo.adapter.persistence.Chore;
 import ai.halo.adapter.web.voice.AccountLook;
+import ai.halo.application.CallEditor;
 import ai.halo.application.dial.DialGate;
 import ai.halo.application.dial.FundsLately;
 import ai.halo.application.dial.LastLook;
 import ai.halo.application.usecase.FreezeDialling;
 import ai.halo.application.usecase.LookAtDialling;
 import ai.halo.application.usecase.LookAtRestore;
+import ai.halo.application.usecase.ReconcileRestore;
 import ai.halo.application.usecase.ReleaseBrake;
+import ai.halo.application.usecase.SettleSilent;
 import ai.halo.application.usecase.StopDialling;
 import ai.halo.application.usecase.WatchFunds;
 import ai.halo.domain.dial.DialLimits;
 import ai.halo.domain.dial.DialPolicy;
 import ai.halo.domain.port.Brakes;
+import ai.halo.domain.port.CallList;
+import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.DialEpochs;
 import ai.halo.domain.port.DialFigures;
 import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.DoNotCallList;
 import ai.halo.domain.port.NumberPlan;
+import ai.halo.domain.port.SessionHistory;
 import ai.halo.domain.port.TelephonyAccount;
 import ai.halo.domain.port.UnitOfWork;
 import ai.halo.domain.port.WorkQueue;
@@ -118,5 +124,20 @@ class DialWiring {
   @Bean
   Chore watchFundsChore(WatchFunds funds, DialSettings settings) {
     return new Chore("watch-funds", settings.fundsEvery(), funds::watch);
+  }
+
+  @Bean
+  ReconcileRestore reconcileRestore(
+      CallEditor editor,
+      CallRepository calls,
+      CallList list,
+      DialLedger ledger,
+      DialEpochs epochs,
+      Brakes brakes,
+      SessionHistory history,
+      SettleSilent silent,
+      InstantSource clock) {
+    return new ReconcileRestore(
+        editor, calls, list, ledger, epochs, brakes, history, silent, clock);
   }
 }

@@ -55,10 +55,62 @@ class JdbcDialLedgerTest implements DialLedgerContract, DialFiguresContract {
             """
             update dial_attempts set
               created_at = created_at - make_interval(secs => :seconds),
-              granted_at = granted_at - make_interval(secs => :seconds)
+              granted_at = granted_at - make_interval(secs => :seconds),
+              next_look_at = next_look_at - make_interval(secs => :seconds)
             """)
         .param("seconds", (double) by.toSeconds())
         .update();
+  }
+
+  @Override
+  public JdbcAttemptLooks looks() {
+    return new JdbcAttemptLooks(database.jdbc());
+  }
+
+  @Override
+  public JdbcDialEpochs epochs() {
+    return new JdbcDialEpochs(database.jdbc());
+  }
+
+  private void pretendToHaveBeen(String identity) {
+    database.jdbc().sql("update dial_epoch set identity = ?").param(identity).update();
+  }
+
+  private boolean isAnother() {
+    return unitOfWork().run(() -> epochs().isAnother());
+  }
+
+  @Test
+  void knowsTheDatabaseThatItRemembersAndAnyOther() {
+    database.jdbc().sql("update dial_epoch set identity = null").update();
+    assertThat(isAnother()).isFalse();
+    assertThat(isAnother()).isFalse();
+    var mine = database.jdbc().sql("select identity from dial_epoch").query(String.class).single();
+
+    pretendToHaveBeen("7300000000000000000/" + mine.split("/", 2)[1]);
+    assertThat(isAnother()).isTrue();
+    assertThat(isAnother()).isTrue();
+    pretendToHaveBeen(mine.split("/", 2)[0] + "/0000000F");
+    assertThat(isAnother()).isTrue();
+
+    unitOfWork().run(() -> epochs().raise(Optional.empty()));
+    assertThat(isAnother()).isFalse();
+  }
+
+  @Test
+  void takesTheTimeOfTheLastFactForTheBeginningOfWhatIsLost() {
+    calls().add(CallBuilder.aCall().build());
+    var last =
+        database
+            .jdbc()
+            .sql("select max(recorded_at) from call_facts")
+            .query(java.time.OffsetDateTime.class)
+            .single()
+            .toInstant();
+
+    assertThat(unitOfWork().run(() -> epochs().raise(Optional.empty())).lostFrom()).contains(last);
+    assertThat(unitOfWork().run(() -> epochs().raise(Optional.of(CallBuilder.NOON))).lostFrom())
+        .contains(CallBuilder.NOON);
   }
 
   private DialAttempt intended(String phone) {

@@ -96,15 +96,19 @@ public final class GatherCosts {
           calls
               .find(due.attempt().call())
               .orElseThrow(() -> new IllegalStateException("an attempt for no call"));
-      editor.store(call, call.with(news(call, due, finished)));
+      var after = editor.store(call, call.with(news(call, due, finished)));
       var counted = finished.flatMap(SessionRecord::cost).isPresent();
-      if (counted || isLast(due)) {
+      if (counted && !waitsForTranscript(after) || isLast(due)) {
         looks.enough(due.attempt().id());
       } else {
         looks.again(due.attempt().id(), PAUSES.get(due.looks()));
       }
       return counted;
     });
+  }
+
+  private static boolean waitsForTranscript(Call call) {
+    return call.state() instanceof Analyzing analyzing && !analyzing.transcribed();
   }
 
   private static boolean isLast(Due due) {

@@ -17,6 +17,7 @@ import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.DoNotCallList;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -93,12 +94,20 @@ public final class ReportLine {
             .orElse(Outcome.NOT_GRANTED));
   }
 
-  /** A phone that rang has rung, whatever the session says; a repeat changes nothing. */
+  /**
+   * A phone that rang has rung, whatever the session says; a repeat changes nothing. An attempt of
+   * an earlier epoch may have been followed by others that were lost, so a person decides then.
+   */
   private Outcome giveUp(DialAttempt attempt, String reason) {
     var why = word(reason);
+    var lapsed = ledger.find(attempt.id()).filter(DialLedger.Entry::lapsed).isPresent();
     if (ledger.notRung(attempt.id(), why)) {
       var call = call(attempt);
-      editor.store(call, call.with(undialled(call, attempt, why)));
+      var facts = new ArrayList<Fact>(undialled(call, attempt, why));
+      if (lapsed) {
+        facts.add(new WorkFact.LineLost(call.stamp(clock.instant())));
+      }
+      editor.store(call, call.with(facts));
     }
     return Outcome.KNOWN;
   }

@@ -523,8 +523,7 @@ final class DialModel {
     for (var one : provider.sessions) {
       if (one.attempt.equals(attempt)) {
         sessions.add(
-            ""
-                + one.phase.ordinal()
+            one.phase.toString()
                 + bit(one.rang)
                 + one.asked
                 + bit(one.checked)

@@ -10,11 +10,17 @@ import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.dial.AttemptId;
 import ai.halo.domain.dial.ControlAddress;
 import ai.halo.domain.dial.DialAttempt;
+import ai.halo.domain.dial.DialState;
+import ai.halo.domain.dial.Stranger;
+import ai.halo.domain.dial.UnknownAttempt;
 import ai.halo.domain.port.DialLedger.AttemptOpen;
 import ai.halo.domain.port.DialLedger.Grant;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger keeps to: at most one session may ever dial for an attempt. */
@@ -312,5 +318,187 @@ public interface DialLedgerContract {
     unitOfWork().run(() -> ledger().rang(attempt.id()));
 
     assertThat(unitOfWork().<Boolean>run(() -> ledger().notRung(attempt.id(), "x"))).isFalse();
+  }
+
+  /** The looks of the same attempts. */
+  AttemptLooks looks();
+
+  /** The epochs of the same attempts. */
+  DialEpochs epochs();
+
+  private boolean changes(Supplier<Boolean> change) {
+    return unitOfWork().run(change);
+  }
+
+  private DialState stateOf(DialAttempt attempt) {
+    return unitOfWork().run(() -> ledger().find(attempt.id()).orElseThrow().state());
+  }
+
+  @Test
+  default void endsALineOnce() {
+    var attempt = intended();
+    assertThat(changes(() -> ledger().ended(attempt.id()))).isFalse();
+    asks(SESSION, attempt);
+
+    assertThat(changes(() -> ledger().ended(attempt.id()))).isTrue();
+
+    assertThat(changes(() -> ledger().ended(attempt.id()))).isFalse();
+    assertThat(changes(() -> ledger().lost(attempt.id(), "x"))).isFalse();
+    assertThat(stateOf(attempt)).isEqualTo(DialState.ENDED);
+  }
+
+  @Test
+  default void givesUpWhatWasGrantedAndFreesItsNumber() {
+    var attempt = intended();
+    assertThat(changes(() -> ledger().lost(attempt.id(), "x"))).isFalse();
+    asks(SESSION, attempt);
+
+    assertThat(changes(() -> ledger().lost(attempt.id(), "x"))).isTrue();
+
+    assertThat(stateOf(attempt)).isEqualTo(DialState.UNKNOWN);
+    assertThat(asks(OTHER_SESSION, intended(call(), 1, "+998901234567"))).isPresent();
+    assertThat(changes(() -> ledger().ended(attempt.id()))).isTrue();
+  }
+
+  @Test
+  default void pagesThroughWhatAPersonHasToSettleTheOldestFirst() {
+    var lost = new ArrayList<DialAttempt>();
+    for (var no = 1; no <= 3; no++) {
+      var attempt = intended(call(), 1, "+99890000000" + no);
+      asks(new SessionId("s-" + no), attempt);
+      unitOfWork().run(() -> ledger().lost(attempt.id(), "not_in_history"));
+      lost.add(attempt);
+      age(Duration.ofSeconds(10));
+    }
+
+    var first = unitOfWork().run(() -> ledger().unknown(2, Optional.empty()));
+    var last = unitOfWork().run(() -> ledger().unknown(2, Optional.of(lost.get(1).id())));
+
+    assertThat(first).extracting(UnknownAttempt::attempt).containsExactly(lost.get(0), lost.get(1));
+    assertThat(first.getFirst().session()).contains(new SessionId("s-1"));
+    assertThat(first.getFirst().reason()).isEqualTo("not_in_history");
+    assertThat(last).extracting(UnknownAttempt::attempt).containsExactly(lost.get(2));
+    assertThat(unitOfWork().<Long>run(() -> ledger().countUnknown())).isEqualTo(3);
+  }
+
+  @Test
+  default void findsWhatIsSilentAndPutsItOff() {
+    var attempt = intended();
+    asks(SESSION, attempt);
+    assertThat(silent()).isEmpty();
+    age(Duration.ofMinutes(10));
+
+    assertThat(silent()).hasSize(1);
+    assertThat(silent().getFirst().attempt()).isEqualTo(attempt);
+    assertThat(silent().getFirst().session()).isEqualTo(SESSION);
+    assertThat(silent().getFirst().age()).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
+
+    unitOfWork().run(() -> looks().again(attempt.id(), Duration.ofMinutes(5)));
+    assertThat(silent()).isEmpty();
+    age(Duration.ofMinutes(5));
+    assertThat(silent().getFirst().looks()).isEqualTo(1);
+  }
+
+  private List<AttemptLooks.Due> silent() {
+    return unitOfWork().run(() -> looks().silent(Duration.ofMinutes(10), 10));
+  }
+
+  @Test
+  default void looksForTheCostOfALineHalfAMinuteAfterItsEnd() {
+    var attempt = intended();
+    asks(SESSION, attempt);
+    unitOfWork().run(() -> looks().again(attempt.id(), Duration.ofDays(1)));
+    unitOfWork().run(() -> ledger().ended(attempt.id()));
+    assertThat(uncounted()).isEmpty();
+    age(Duration.ofSeconds(30));
+
+    assertThat(uncounted()).extracting(AttemptLooks.Due::attempt).containsExactly(attempt);
+    assertThat(uncounted().getFirst().looks()).isZero();
+
+    unitOfWork().run(() -> looks().again(attempt.id(), Duration.ofSeconds(90)));
+    assertThat(uncounted()).isEmpty();
+    age(Duration.ofSeconds(90));
+    assertThat(uncounted().getFirst().looks()).isEqualTo(1);
+    unitOfWork().run(() -> looks().enough(attempt.id()));
+    age(Duration.ofDays(1));
+    assertThat(uncounted()).isEmpty();
+  }
+
+  private List<AttemptLooks.Due> uncounted() {
+    return unitOfWork().run(() -> looks().uncounted(10));
+  }
+
+  private DialEpochs.Epoch raised() {
+    return unitOfWork().run(() -> epochs().raise(Optional.empty()));
+  }
+
+  @Test
+  default void grantsAndRevokesNothingOfAnEarlierEpoch() {
+    var attempt = intended();
+    raised();
+
+    assertThat(asks(SESSION, attempt)).isEmpty();
+    assertThat(changes(() -> ledger().revoke(attempt.id(), "x"))).isFalse();
+    assertThat(unitOfWork().run(() -> ledger().revokeOpen(attempt.call(), "x"))).isEmpty();
+    age(FRESHNESS);
+    assertThat(unitOfWork().run(() -> ledger().revokeStale(FRESHNESS, 10))).isEmpty();
+    assertThat(unitOfWork().run(() -> epochs().openBefore(10))).containsExactly(attempt);
+    assertThat(unitOfWork().<Integer>run(() -> epochs().countOpenBefore())).isEqualTo(1);
+    assertThat(unitOfWork().run(() -> ledger().find(attempt.id())).orElseThrow().lapsed()).isTrue();
+    assertThatExceptionOfType(AttemptOpen.class)
+        .isThrownBy(() ->
+            unitOfWork()
+                .run(() -> ledger().intend(attempt(attempt.call(), 2, "+998901234567"), TICKET)));
+  }
+
+  @Test
+  default void settlesAnAttemptOfAnEarlierEpochByWhatItsHistorySays() {
+    var attempt = intended();
+    assertThat(changes(() -> ledger().endedBefore(attempt.id(), SESSION))).isFalse();
+    raised();
+
+    assertThat(changes(() -> ledger().endedBefore(attempt.id(), SESSION))).isTrue();
+
+    assertThat(stateOf(attempt)).isEqualTo(DialState.ENDED);
+    assertThat(ledger().grantedTo(attempt.id(), TICKET, SESSION)).contains(attempt);
+    assertThat(unitOfWork().<Integer>run(() -> epochs().countOpenBefore())).isZero();
+  }
+
+  @Test
+  default void givesUpWhatIsOpenOfAnEarlierEpoch() {
+    var attempt = intended();
+    raised();
+
+    assertThat(changes(() -> ledger().lost(attempt.id(), "lost"))).isTrue();
+
+    var unknown = unitOfWork().run(() -> ledger().unknown(10, Optional.empty()));
+    assertThat(unknown.getFirst().session()).isEmpty();
+    assertThat(changes(() -> ledger().endedBefore(attempt.id(), SESSION))).isTrue();
+  }
+
+  @Test
+  default void keepsTheStrangersOfAnEpochOnceAndTheLatestFirst() {
+    var before = raised();
+    var one =
+        new Stranger(
+            new SessionId("x-1"),
+            CallBuilder.NOON,
+            true,
+            Optional.of(new PhoneNumber("+998901234567")));
+    var two =
+        new Stranger(
+            new SessionId("x-2"), CallBuilder.NOON.plusSeconds(1), false, Optional.empty());
+
+    assertThat(changes(() -> epochs().add(one))).isTrue();
+    assertThat(changes(() -> epochs().add(one))).isFalse();
+    assertThat(changes(() -> epochs().add(two))).isTrue();
+    unitOfWork().run(() -> epochs().settled(2));
+
+    assertThat(unitOfWork().run(() -> epochs().strangers())).containsExactly(two, one);
+    var now = unitOfWork().run(() -> epochs().current());
+    assertThat(now.number()).isEqualTo(before.number());
+    assertThat(now.settled()).isEqualTo(2);
+    assertThat(raised().number()).isEqualTo(before.number() + 1);
+    assertThat(unitOfWork().run(() -> epochs().strangers())).isEmpty();
   }
 }

@@ -33,4 +33,14 @@ class InMemoryDialLedgerTest implements DialLedgerContract, DialFiguresContract 
   public void age(Duration by) {
     clock.advance(by);
   }
+
+  @Override
+  public AttemptLooks looks() {
+    return ledger;
+  }
+
+  @Override
+  public DialEpochs epochs() {
+    return ledger;
+  }
 }
