@@ -25,8 +25,6 @@ import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallBuilder;
 import ai.halo.domain.call.CallId;
 import ai.halo.domain.call.CallStatus;
-import ai.halo.domain.call.Fact;
-import ai.halo.domain.call.LineFact;
 import ai.halo.domain.call.LineSignal;
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.call.Step;
@@ -40,7 +38,6 @@ import ai.halo.domain.dial.SessionRecord;
 import ai.halo.domain.dial.SessionRecord.Leg;
 import ai.halo.domain.dial.Ticket;
 import ai.halo.domain.port.Brakes;
-import ai.halo.domain.port.Ids;
 import ai.halo.domain.port.InMemoryBrakes;
 import ai.halo.domain.port.InMemoryDoNotCallList;
 import ai.halo.domain.port.InMemoryNumberPlan;
@@ -49,7 +46,6 @@ import ai.halo.domain.port.PortFailure;
 import ai.halo.domain.port.SessionHistory;
 import ai.halo.domain.port.VoiceGateway;
 import ai.halo.domain.port.WorkQueue;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,24 +64,23 @@ import java.util.stream.IntStream;
  * sweep may come at any moment, and what takes a day needs every session to be over.
  */
 final class DialModel {
-  private static final int MOST_ASKS = 2;
-  private static final Duration LONG = Duration.ofHours(25);
+  static final Duration LONG = Duration.ofHours(25);
   private static final String NUMBER = "+998901234561";
 
-  private final Weakness weakness;
-  private final int mostAttempts;
+  final Weakness weakness;
+  final int mostAttempts;
   private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
   private final ModelCalls calls = new ModelCalls(unitOfWork);
-  private final Weakness.Ledger ledger;
+  final Weakness.Ledger ledger;
   private final AskPermit askPermit;
   private final ReportLine reportLine;
-  private final SweepAttempts sweep;
+  final SweepAttempts sweep;
   private final SettleSilent settle;
-  private final SettleAttempt settleAttempt;
-  private final CancelCall cancel;
+  final SettleAttempt settleAttempt;
+  final CancelCall cancel;
   private final CallPipeline pipeline;
-  private final List<CallId> ids;
-  private final User person =
+  final List<CallId> ids;
+  final User person =
       new User(
           new UserId(new UUID(1, 1)),
           new Username("p"),
@@ -95,13 +90,13 @@ final class DialModel {
           0,
           CallBuilder.NOON);
 
-  private Provider provider = new Provider();
-  private Set<CallId> queue = new LinkedHashSet<>();
+  Provider provider = new Provider();
+  Set<CallId> queue = new LinkedHashSet<>();
   private Sending sending = Sending.ARRIVES;
   private boolean bookIsOpen;
-  private int faults;
-  private int cancels;
-  private long named;
+  int faults;
+  int cancels;
+  private final ModelNames names = new ModelNames();
   private long ticks;
 
   DialModel(Weakness weakness, Bounds bounds) {
@@ -147,7 +142,7 @@ final class DialModel {
   private List<CallStep<?>> steps(Brakes brakes, DialGate gate) {
     var gateway = new Gateway();
     var steps = new ArrayList<CallStep<?>>();
-    steps.add(new DialNumber(ledger, gateway, new Names(), unitOfWork, brakes, gate));
+    steps.add(new DialNumber(ledger, gateway, names, unitOfWork, brakes, gate));
     steps.add(new HangUp(gateway, ledger));
     for (var step : Step.values()) {
       if (step != Step.DIAL && step != Step.HANG_UP) {
@@ -202,7 +197,7 @@ final class DialModel {
     var queued = new LinkedHashSet<>(queue);
     var leftFaults = faults;
     var leftCancels = cancels;
-    var namedSoFar = named;
+    var namedSoFar = names.given;
     var time = ticks;
     return () -> {
       stored.run();
@@ -210,165 +205,28 @@ final class DialModel {
       queue = new LinkedHashSet<>(queued);
       faults = leftFaults;
       cancels = leftCancels;
-      named = namedSoFar;
+      names.given = namedSoFar;
       ticks = time;
     };
   }
 
   /** Everything that can happen now. */
   List<Move> moves() {
-    var moves = new ArrayList<Move>();
-    for (var no = 0; no < ids.size(); no++) {
-      addWork(moves, no);
-      addCancel(moves, no);
-    }
-    for (var no = 0; no < provider.sessions.size(); no++) {
-      addSession(moves, no);
-    }
-    if (isAny(DialState.INTENT, DialState.ACCEPTED) || weakness == Weakness.EXPIRING_GRANT) {
-      moves.add(new Move("sweep", sweep::sweep));
-    }
-    if (isAny(DialState.GRANTED, DialState.RINGING)) {
-      addSettling(moves);
-    }
-    addPerson(moves);
-    return moves;
+    return new DialMoves(this).all();
   }
 
-  private void addWork(List<Move> moves, int no) {
-    var id = ids.get(no);
-    if (!queue.contains(id)) {
-      return;
-    }
-    var step = call(id).state().step();
-    if (step.filter(Step.DIAL::equals).isEmpty()) {
-      moves.add(new Move("work " + no, () -> work(id, Sending.ARRIVES)));
-      if (step.isPresent() && faults > 0) {
-        moves.add(
-            new Move("hang-up " + no + " is lost", () -> faulty(() -> work(id, Sending.IS_LOST))));
-      }
-      return;
-    }
-    if (attempts(id) >= mostAttempts) {
-      return;
-    }
-    for (var how : Sending.values()) {
-      if (how == Sending.ARRIVES) {
-        moves.add(new Move("dial " + no, () -> work(id, how)));
-      } else if (faults > 0) {
-        moves.add(new Move("dial " + no + ' ' + how, () -> faulty(() -> work(id, how))));
-      }
-    }
-  }
-
-  private boolean isAny(DialState one, DialState other) {
-    return ledger.entries().stream()
-        .anyMatch(entry -> entry.state() == one || entry.state() == other);
-  }
-
-  private long attempts(CallId id) {
-    return ledger.entries().stream().filter(entry -> entry.attempt().call().equals(id)).count();
-  }
-
-  private void addCancel(List<Move> moves, int no) {
-    if (cancels > 0 && call(ids.get(no)).canCancel()) {
-      moves.add(
-          new Move(
-              "cancel " + no,
-              () -> {
-                cancels--;
-                cancel.cancel(ids.get(no), person);
-              }));
-    }
-  }
-
-  private void addSession(List<Move> moves, int no) {
-    var session = provider.sessions.get(no);
-    switch (session.phase) {
-      case PENDING, ASKING -> addAsking(moves, no, session);
-      case PERMITTED -> {
-        moves.add(new Move("ring " + no, () -> ring(session(no))));
-        moves.add(new Move("does not dial " + no, () -> doesNotDial(session(no))));
-        if (faults > 0) {
-          moves.add(new Move("dies " + no, () -> faulty(() -> session(no).phase = Phase.OVER)));
-        }
-      }
-      case RINGING -> moves.add(new Move("end " + no, () -> end(session(no))));
-      case OVER -> {}
-    }
-    if (session.ringReport) {
-      moves.add(new Move("told of ring " + no, () -> tellOfRing(session(no))));
-    }
-    if (session.endReport) {
-      moves.add(new Move("told of end " + no, () -> tellOfEnd(session(no))));
-    }
-    if (session.answerDue) {
-      moves.add(new Move("late yes " + no, () -> lateYes(session(no))));
-    }
-  }
-
-  private void addAsking(List<Move> moves, int no, Session session) {
-    switch (weakness) {
-      case NO_PERMIT ->
-          moves.add(new Move("starts " + no, () -> session(no).phase = Phase.PERMITTED));
-      case CHECK_THEN_SET -> {
-        if (session.checked) {
-          moves.add(new Move("set " + no, () -> ask(session(no), true)));
-        } else {
-          moves.add(new Move("check " + no, () -> check(session(no))));
-        }
-      }
-      case NONE, UNBOUND_GRANT, EXPIRING_GRANT, ABSENCE_IS_PROOF -> {
-        moves.add(new Move("ask " + no, () -> ask(session(no), true)));
-        if (faults > 0 && session.asked + 1 < MOST_ASKS) {
-          moves.add(
-              new Move("ask " + no + ", answer lost", () -> faulty(() -> ask(session(no), false))));
-        }
-        if (faults > 0 && session.phase == Phase.ASKING) {
-          moves.add(new Move("dies " + no, () -> faulty(() -> session(no).phase = Phase.OVER)));
-        }
-      }
-    }
-  }
-
-  private void addSettling(List<Move> moves) {
-    moves.add(new Move("history is read", () -> settle(true, Duration.ZERO)));
-    if (weakness == Weakness.ABSENCE_IS_PROOF) {
-      moves.add(new Move("history lags", () -> settle(false, Duration.ZERO)));
-    } else if (provider.sessions.stream().noneMatch(Session::runs)) {
-      moves.add(new Move("a day without history", () -> settle(false, LONG)));
-    }
-  }
-
-  private void settle(boolean open, Duration age) {
+  void settle(boolean open, Duration age) {
     bookIsOpen = open;
     ledger.silentFor(age);
     settle.settle();
   }
 
-  /** A person finds out what really was, and says so. */
-  private void addPerson(List<Move> moves) {
-    for (var unknown : ledger.unknown(10, Optional.empty())) {
-      var attempt = unknown.attempt().id();
-      var rang =
-          provider.sessions.stream().anyMatch(one -> one.attempt.equals(attempt) && one.rang);
-      var runs =
-          provider.sessions.stream().anyMatch(one -> one.attempt.equals(attempt) && one.runs());
-      if (!runs) {
-        moves.add(
-            new Move(
-                "a person settles " + unknown.attempt().number(),
-                () -> settleAttempt.settle(attempt, rang, true, person)));
-      }
-    }
-  }
-
-  private void faulty(Runnable happening) {
+  void faulty(Runnable happening) {
     faults--;
     happening.run();
   }
 
-  private void work(CallId id, Sending how) {
+  void work(CallId id, Sending how) {
     sending = how;
     try {
       if (pipeline.advance(id, 0) instanceof Rest.Nothing) {
@@ -382,7 +240,7 @@ final class DialModel {
     }
   }
 
-  private void ask(Session session, boolean answered) {
+  void ask(Session session, boolean answered) {
     session.phase = Phase.ASKING;
     session.asked++;
     session.checked = false;
@@ -392,13 +250,13 @@ final class DialModel {
     }
   }
 
-  private void check(Session session) {
+  void check(Session session) {
     session.checked = ledger.seemsFree(session.attempt, session.id);
     session.phase = session.checked ? Phase.ASKING : Phase.OVER;
   }
 
   /** The moment that all of this is about. */
-  private void ring(Session session) {
+  void ring(Session session) {
     for (var other : provider.sessions) {
       if (other != session && other.phase == Phase.RINGING) {
         throw new Violation("two sessions ring one number at a time");
@@ -412,23 +270,23 @@ final class DialModel {
     session.ringReport = true;
   }
 
-  private void end(Session session) {
+  void end(Session session) {
     session.phase = Phase.OVER;
     session.endReport = true;
   }
 
-  private void doesNotDial(Session session) {
+  void doesNotDial(Session session) {
     session.phase = Phase.OVER;
     reportLine.notDialled(session.attempt, session.ticket, session.id, "stale");
   }
 
-  private void tellOfRing(Session session) {
+  void tellOfRing(Session session) {
     session.ringReport = false;
     reportLine.report(
         session.attempt, session.ticket, session.id, List.of(new LineSignal.Rang(now())));
   }
 
-  private void tellOfEnd(Session session) {
+  void tellOfEnd(Session session) {
     session.endReport = false;
     reportLine.report(
         session.attempt,
@@ -437,7 +295,7 @@ final class DialModel {
         List.of(new LineSignal.HungUp(now(), Ending.NO_ANSWER, "")));
   }
 
-  private void lateYes(Session session) {
+  void lateYes(Session session) {
     session.answerDue = false;
     unitOfWork.run(() -> ledger.accepted(session.attempt, session.id));
   }
@@ -500,74 +358,15 @@ final class DialModel {
 
   /** This state as one number: the same for states that nothing can tell apart from now on. */
   long fingerprint() {
-    var text = new StringBuilder(256);
-    text.append(faults).append(cancels);
-    for (var id : ids) {
-      text.append('|').append(queue.contains(id) ? 'q' : '-');
-      for (var fact : call(id).timeline().inOrder()) {
-        text.append(initial(fact));
-      }
-      text.append(call(id).status().word());
-      for (var entry : ledger.entries()) {
-        if (entry.attempt().call().equals(id)) {
-          text.append(' ').append(entry.state());
-          addSessions(text, entry.attempt().id(), entry.session());
-        }
-      }
-    }
-    return hash(text);
+    return DialFingerprint.of(this);
   }
 
-  private void addSessions(StringBuilder text, AttemptId attempt, Optional<SessionId> holder) {
-    var sessions = new ArrayList<String>();
-    for (var one : provider.sessions) {
-      if (one.attempt.equals(attempt)) {
-        sessions.add(
-            one.phase.toString()
-                + bit(one.rang)
-                + one.asked
-                + bit(one.checked)
-                + bit(one.ringReport)
-                + bit(one.endReport)
-                + bit(one.answerDue)
-                + bit(holder.filter(one.id::equals).isPresent()));
-      }
-    }
-    sessions.sort(null);
-    text.append(sessions);
-  }
-
-  private static char bit(boolean set) {
-    return set ? '1' : '0';
-  }
-
-  private static String initial(Fact fact) {
-    return fact instanceof LineFact(int attempt, LineSignal signal)
-        ? attempt + name(signal)
-        : name(fact);
-  }
-
-  private static String name(Object fact) {
-    var name = fact.getClass().getSimpleName();
-    return name.substring(0, 4);
-  }
-
-  /** FNV-1a, and a finish that mixes. */
-  private static long hash(CharSequence text) {
-    var hash = 0xcbf29ce484222325L;
-    for (var i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-    }
-    hash = (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;
-    return hash ^ (hash >>> 29);
-  }
-
-  private Session session(int no) {
+  Session session(int no) {
     ticks++;
     return provider.sessions.get(no);
   }
 
-  private Call call(CallId id) {
+  Call call(CallId id) {
     return calls.find(id).orElseThrow();
   }
 
@@ -670,32 +469,5 @@ final class DialModel {
 
     @Override
     public void recall() {}
-  }
-
-  private final class Names implements Ids {
-    @Override
-    public AttemptId attempt() {
-      return new AttemptId(new UUID(0, ++named));
-    }
-
-    @Override
-    public Ticket ticket() {
-      return Ticket.of(ByteBuffer.allocate(16).putLong(8, named).array());
-    }
-
-    @Override
-    public CallId call() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public UserId user() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String secret() {
-      throw new UnsupportedOperationException();
-    }
   }
 }
