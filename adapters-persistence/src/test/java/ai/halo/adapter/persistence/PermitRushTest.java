@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,9 @@ class PermitRushTest {
   private final JdbcDialLedger ledger =
       new JdbcDialLedger(database.jdbc(), PersistenceConfiguration.nested(database.manager()));
   private final AskPermit askPermit = askPermit();
+
+  /** For each connection of the pool one, in turn: the pool itself lets some wait for ever. */
+  private final Semaphore turns = new Semaphore(20, true);
 
   private AskPermit askPermit() {
     var queue =
@@ -104,7 +108,12 @@ class PermitRushTest {
 
   private boolean isGranted(AttemptId attempt, int no) {
     var session = new SessionId("s-%s-%d".formatted(attempt, no));
-    return askPermit.ask(attempt, TICKET, session, Optional.empty()) instanceof Permit.Yes;
+    turns.acquireUninterruptibly();
+    try {
+      return askPermit.ask(attempt, TICKET, session, Optional.empty()) instanceof Permit.Yes;
+    } finally {
+      turns.release();
+    }
   }
 
   private static boolean answer(Future<Boolean> asked) {
