@@ -74,7 +74,7 @@ public final class RuleBasedConversationAnalyzer implements ConversationAnalyzer
         evidence(talk, verdict, quotes),
         customer.language(),
         verdict.disposition() == Disposition.OPT_OUT,
-        Optional.empty(),
+        verdict.disposition() == Disposition.CALLBACK ? report.wish() : Optional.empty(),
         origin);
   }
 
