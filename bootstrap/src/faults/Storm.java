@@ -24,7 +24,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class Storm {
   private static final double CALLS_A_SECOND = 10;
-  private static final Duration AFTERMATH = Duration.ofSeconds(20);
+  /** A machine that is slower than that is given time: no more calls are placed while so many have no end. */
+  private static final int MOST_OPEN = 400;
+
   private static final Set<String> ENDED = Set.of("completed", "failed", "canceled");
   private static final double MOST_LEFT = 0.005;
   /** In a small run a share means nothing. */
@@ -68,7 +70,7 @@ final class Storm {
           options.calls(), options.kills(), options.crashes());
       var threads =
           List.of(
-              start(() -> placeAll(api)),
+              start(() -> placeAll(api, cluster)),
               start(() -> killNodes(cluster)),
               start(() -> crashDatabase(cluster)));
       for (var thread : threads) {
@@ -140,12 +142,15 @@ final class Storm {
 
   // --- what happens ---
 
-  private void placeAll(Api api) throws InterruptedException {
+  private void placeAll(Api api, Cluster cluster) throws InterruptedException {
     var atOnce = new Semaphore(32);
     var began = System.nanoTime();
     var threads = new ArrayList<Thread>();
     for (var i = 0; i < options.calls(); i++) {
       waitUntil(began, Duration.ofNanos((long) (i / CALLS_A_SECOND * 1e9)));
+      while (i % 10 == 0 && !hasRoom(cluster)) {
+        Thread.sleep(500);
+      }
       atOnce.acquire();
       // The last digit tells who picks up; none ends in 00, to which the mock refuses to send.
       var phone = "99890%06d%d".formatted(i + 1, i % 9 + 1);
@@ -163,10 +168,14 @@ final class Storm {
     }
   }
 
+  private static boolean hasRoom(Cluster cluster) {
+    var open = open(cluster);
+    return open >= 0 && open < MOST_OPEN;
+  }
+
   private void killNodes(Cluster cluster) throws InterruptedException, IOException {
-    var began = System.nanoTime();
     for (var moment : moments(options.kills())) {
-      waitUntil(began, moment);
+      awaitPlaced(moment);
       var up = cluster.nodes().stream().filter(Node::isUp).toList();
       while (up.isEmpty()) {
         Thread.sleep(50);
@@ -180,23 +189,22 @@ final class Storm {
   }
 
   private void crashDatabase(Cluster cluster) throws InterruptedException {
-    var began = System.nanoTime();
     for (var moment : moments(options.crashes())) {
-      waitUntil(began, moment);
+      awaitPlaced(moment);
       cluster.crashDatabase();
     }
   }
 
-  /** Moments of chance, from the first calls until some time after the last. */
-  private List<Duration> moments(int count) {
-    var aftermath = AFTERMATH.toSeconds() * Math.min(1, options.calls() / 1000.0);
-    var longest = options.calls() / CALLS_A_SECOND + aftermath;
+  /** Moments of chance: when so many calls are placed. */
+  private List<Integer> moments(int count) {
     synchronized (random) {
-      return random
-          .doubles(count, 2, longest)
-          .sorted()
-          .mapToObj(seconds -> Duration.ofMillis((long) (seconds * 1000)))
-          .toList();
+      return random.ints(count, options.calls() / 50, options.calls()).sorted().boxed().toList();
+    }
+  }
+
+  private void awaitPlaced(int calls) throws InterruptedException {
+    while (placed.size() < calls) {
+      Thread.sleep(20);
     }
   }
 
