@@ -17,7 +17,7 @@ import java.time.InstantSource;
  */
 public final class SweepAttempts {
   /** After this many attempts without a session a person has to look. */
-  public static final int MOST_ATTEMPTS = 3;
+  public static final int MOST_ATTEMPTS = 5;
 
   private static final int AT_ONCE = 100;
 

@@ -8,6 +8,7 @@ import ai.halo.application.usecase.AskPermit.Permit;
 import ai.halo.application.usecase.Change;
 import ai.halo.application.usecase.PlaceCall;
 import ai.halo.application.usecase.ReportLine;
+import ai.halo.application.usecase.SweepAttempts;
 import ai.halo.domain.analysis.Disposition;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallBuilder;
@@ -110,14 +111,14 @@ class CallStoryTest {
     var call = world.place(NUMBER);
     world.work();
 
-    for (var attempt = 1; attempt <= 3; attempt++) {
+    for (var attempt = 1; attempt <= SweepAttempts.MOST_ATTEMPTS; attempt++) {
       assertThat(world.sweep.sweep()).isZero();
       world.clock.advance(Duration.ofSeconds(91));
       assertThat(world.sweep.sweep()).isEqualTo(1);
       world.work();
     }
 
-    assertThat(world.telephony.sessions).hasSize(3);
+    assertThat(world.telephony.sessions).hasSize(SweepAttempts.MOST_ATTEMPTS);
     assertThat(world.telephony.sessions)
         .allSatisfy(late -> assertThat(world.ask(late)).isInstanceOf(Permit.No.class));
     assertThat(world.call(call.id()).failure().orElseThrow().code()).isEqualTo("dial.no_session");

@@ -52,22 +52,22 @@ class ReportLineTest {
   }
 
   @Test
-  void sessionsThatNeverDialAreLeftToAPersonAfterThree() {
+  void sessionsThatNeverDialAreLeftToAPersonInTheEnd() {
     var call = granted();
-    for (var no = 0; no < 3; no++) {
+    for (var no = 0; no < SweepAttempts.MOST_ATTEMPTS; no++) {
       world.ask(session(no));
       notDialled(session(no), "unreachable");
       world.work();
     }
 
-    assertThat(world.telephony.sessions).hasSize(3);
+    assertThat(world.telephony.sessions).hasSize(SweepAttempts.MOST_ATTEMPTS);
     assertThat(world.call(call.id()).failure().orElseThrow().code()).isEqualTo("dial.not_dialled");
 
     world.retryCall.retry(call.id(), world.operator);
     world.work();
-    notDialledAfterPermit(session(3));
+    notDialledAfterPermit(session(SweepAttempts.MOST_ATTEMPTS));
     world.work();
-    assertThat(world.telephony.sessions).hasSize(5);
+    assertThat(world.telephony.sessions).hasSize(SweepAttempts.MOST_ATTEMPTS + 2);
   }
 
   private void notDialledAfterPermit(World.Session session) {
