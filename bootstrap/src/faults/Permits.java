@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class Permits {
   private static final int SESSIONS = 64;
   /** Attempts that are asked for before the next calls are placed: a permit is given for 90 s only. */
-  private static final int BATCH = 400;
+  private static final int BATCH = 100;
 
   private static final int A_SECOND = 200;
   private static final double GOAL = 20;

@@ -49,7 +49,6 @@ final class Settings {
         "--halo.dial.rate=1000",
         "--halo.mock.speed=100",
         "--halo.retry.first=500ms",
-        "--halo.work.heartbeat=1s",
         "--halo.work.polling=250ms");
   }
 }
