@@ -1,6 +1,5 @@
 package ai.halo.adapter.openai.rules;
 
-import ai.halo.domain.analysis.CallbackWish;
 import ai.halo.domain.analysis.CustomerInterest;
 import ai.halo.domain.analysis.Disposition;
 import ai.halo.domain.analysis.InterestLevel;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Puts a verdict into words: a summary and the customer's interest for the operator, a message for
@@ -85,13 +83,6 @@ final class Report {
     };
   }
 
-  /** The time named where the customer decided, in its parts; empty when we understood none. */
-  Optional<CallbackWish> wish() {
-    return verdict.grounds().stream()
-        .flatMap(ground -> WishWords.read(timesIn(ground.line()).toList()).stream())
-        .findFirst();
-  }
-
   private String key() {
     var silent = talk.people().stream().noneMatch(Line::hasSpeech);
     return verdict.disposition() == Disposition.UNCLEAR && silent
@@ -144,16 +135,12 @@ final class Report {
   }
 
   private String timeIn(int line) {
-    return timesIn(line)
+    return talk.cues()
+        .filter(cue -> cue.cue() == Cue.WHEN && cue.line() == line)
+        .map(quotes::exactly)
         .map(words -> words.toLowerCase(Locale.ROOT))
         .distinct()
         .collect(Collectors.joining(" "));
-  }
-
-  private Stream<String> timesIn(int line) {
-    return talk.cues()
-        .filter(cue -> cue.cue() == Cue.WHEN && cue.line() == line)
-        .map(quotes::exactly);
   }
 
   private record Topic(Cue cue, String key) {}

@@ -22,7 +22,7 @@ final class Resources {
 
   /** The phrases of a language. */
   static List<Phrase> phrases(Tongue tongue) {
-    return LexiconFile.parse(tongue, lines(tongue));
+    return LexiconFile.parse(tongue, lines(tongue, ".lexicon"));
   }
 
   /** The sentences of a language. */
@@ -37,12 +37,18 @@ final class Resources {
             }));
   }
 
+  /** The words of a language for times. */
+  static Clockwords times(Tongue tongue) {
+    return new Clockwords(tongue, lines(tongue, ".times"));
+  }
+
   /** A short name for the phrases of all languages; other phrases have another one. */
   static String version() {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       for (var tongue : Tongue.values()) {
-        lines(tongue).forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+        lines(tongue, ".lexicon")
+            .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
       }
       return HexFormat.of().formatHex(digest.digest(), 0, 4);
     } catch (NoSuchAlgorithmException e) {
@@ -50,8 +56,8 @@ final class Resources {
     }
   }
 
-  private static List<String> lines(Tongue tongue) {
-    return read("/rules/" + tongue.code() + ".lexicon", reader -> reader.lines().toList());
+  private static List<String> lines(Tongue tongue, String kind) {
+    return read("/rules/" + tongue.code() + kind, reader -> reader.lines().toList());
   }
 
   private static <T> T read(String name, Reading<T> reading) {

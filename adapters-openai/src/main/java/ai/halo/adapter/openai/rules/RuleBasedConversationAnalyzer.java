@@ -3,6 +3,7 @@ package ai.halo.adapter.openai.rules;
 import ai.halo.domain.analysis.Analysis;
 import ai.halo.domain.analysis.AnalysisOrigin;
 import ai.halo.domain.analysis.AnalysisRequest;
+import ai.halo.domain.analysis.CallbackWish;
 import ai.halo.domain.analysis.Disposition;
 import ai.halo.domain.analysis.Evidence;
 import ai.halo.domain.contact.Language;
@@ -10,7 +11,6 @@ import ai.halo.domain.conversation.Speaker;
 import ai.halo.domain.conversation.Transcript;
 import ai.halo.domain.port.ConversationAnalyzer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,7 @@ public final class RuleBasedConversationAnalyzer implements ConversationAnalyzer
   private final AnalysisOrigin origin;
   private final Map<Tongue, Lexicon> lexicons = new EnumMap<>(Tongue.class);
   private final Map<Tongue, Texts> texts = new EnumMap<>(Tongue.class);
+  private final Map<Tongue, Clockwords> times = new EnumMap<>(Tongue.class);
 
   /** Writes summaries in Russian. */
   public RuleBasedConversationAnalyzer() {
@@ -51,6 +52,7 @@ public final class RuleBasedConversationAnalyzer implements ConversationAnalyzer
     for (var tongue : Tongue.values()) {
       lexicons.put(tongue, Resources.lexicon(tongue));
       texts.put(tongue, Resources.texts(tongue));
+      times.put(tongue, Resources.times(tongue));
     }
   }
 
@@ -74,7 +76,7 @@ public final class RuleBasedConversationAnalyzer implements ConversationAnalyzer
         evidence(talk, verdict, quotes),
         customer.language(),
         verdict.disposition() == Disposition.OPT_OUT,
-        verdict.disposition() == Disposition.CALLBACK ? report.wish() : Optional.empty(),
+        wish(verdict, talk, ofCall),
         origin);
   }
 
@@ -93,6 +95,9 @@ public final class RuleBasedConversationAnalyzer implements ConversationAnalyzer
     if (verdict.disposition() == Disposition.OPT_OUT) {
       evidence.addAll(quotes.evidence(Evidence.OF_OPT_OUT, verdict.grounds()));
     }
+    if (verdict.disposition() == Disposition.CALLBACK) {
+      evidence.addAll(quotes.evidence(Evidence.OF_CALLBACK, verdict.grounds()));
+    }
     switch (verdict.interest()) {
       case MEDIUM, HIGH ->
           evidence.addAll(
@@ -106,6 +111,12 @@ public final class RuleBasedConversationAnalyzer implements ConversationAnalyzer
     return evidence;
   }
 
+  private Optional<CallbackWish> wish(Verdict verdict, Talk talk, Optional<Tongue> ofCall) {
+    return verdict.disposition() == Disposition.CALLBACK
+        ? new Wishes(inOrder(ofCall, times)).in(talk.people())
+        : Optional.empty();
+  }
+
   private static boolean showsInterest(Cue cue) {
     return cue == Cue.ASKS_PRICE || cue == Cue.ASKS_TERMS || cue == Cue.LIKING;
   }
@@ -115,12 +126,17 @@ public final class RuleBasedConversationAnalyzer implements ConversationAnalyzer
    * one.
    */
   private List<Lexicon> lexicons(Optional<Tongue> first) {
-    var ordered = new ArrayList<Lexicon>();
-    first.map(lexicons::get).ifPresent(ordered::add);
-    Arrays.stream(Tongue.values())
-        .filter(tongue -> first.filter(tongue::equals).isEmpty())
-        .map(lexicons::get)
-        .forEach(ordered::add);
+    return inOrder(first, lexicons);
+  }
+
+  private static <T> List<T> inOrder(Optional<Tongue> first, Map<Tongue, T> all) {
+    var ordered = new ArrayList<T>();
+    first.map(all::get).ifPresent(ordered::add);
+    all.forEach((tongue, one) -> {
+      if (first.filter(tongue::equals).isEmpty()) {
+        ordered.add(one);
+      }
+    });
     return ordered;
   }
 

@@ -12,11 +12,10 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WishWordsTest {
+class WishesTest {
   private static final ZoneId TASHKENT = ZoneId.of("Asia/Tashkent");
   private static final RuleBasedConversationAnalyzer RULES = new RuleBasedConversationAnalyzer();
 
@@ -49,9 +48,28 @@ class WishWordsTest {
         .contains(expected);
   }
 
-  @Test
-  void readsNoTimeOutOfWordsThatNameNone() {
-    assertThat(WishWords.read(List.of())).isEmpty();
-    assertThat(WishWords.read(List.of("kechroq", "после отпуска"))).isEmpty();
+  @ParameterizedTest
+  @CsvSource({
+    "UZBEK, kechroq telefon qiling hozir bandman",
+    "RUSSIAN, Перезвоните после отпуска я сейчас занят"
+  })
+  void readsNoTimeOutOfWordsThatNameNone(Language language, String words) {
+    var said = new Utterance(1, Speaker.CUSTOMER, words, Duration.ZERO);
+
+    var analysis = RULES.analyze(new AnalysisRequest("", language, new Transcript(List.of(said))));
+
+    assertThat(analysis.callback()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UZBEK,   я за рулём yarim soatdan keyin tel qiling,            2026-03-04T14:50",
+    "TAJIK,   я на работе ҳозир баъди ду соат занг занед,           2026-03-04T16:20",
+    "UZBEK,   Dushanba kuni soat o‘n birlarda telefon qiling,       2026-03-09T11:00",
+    "RUSSIAN, Наберите минут через двадцать пять,                   2026-03-04T14:45"
+  })
+  void hearsTimesOfSeveralWordsAndLanguages(
+      Language language, String words, LocalDateTime expected) {
+    computesTheTimeThatWasWished(language, words, expected);
   }
 }
