@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
@@ -32,6 +33,14 @@ import org.jspecify.annotations.Nullable;
 final class Transport implements Closeable {
   /** Where a {@code Retry-After} goes, out of the client's own sight, which would obey it. */
   private static final String WAIT = "X-Halo-Wait";
+
+  /**
+   * A connection that the other side closed meanwhile loses the request that is sent over it, and a
+   * dial request is not sent again for a minute and a half; servers keep idle ones for 5 s or more.
+   */
+  private static final int IDLE_SECONDS = 3;
+
+  private static final int IDLE_CONNECTIONS = 5;
 
   private static final MediaType JSON = Objects.requireNonNull(MediaType.parse("application/json"));
 
@@ -94,7 +103,7 @@ final class Transport implements Closeable {
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .followSslRedirects(false)
-            .connectionPool(new ConnectionPool())
+            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
             .eventListener(new SentMarker())
             .addNetworkInterceptor(Transport::hideWait)
             .build();
