@@ -92,9 +92,16 @@ final class JdbcDialFigures implements DialFigures {
         .list();
   }
 
+  /**
+   * Nobody waits for the lock: a crowd of calls that waited would hold the connections that the
+   * sessions need for their permits.
+   */
   @Override
   public boolean hasRoom(DialLimits limits) {
-    locks.exclusive(Subject.REQUESTS, EVERYBODY);
+    return locks.tryExclusive(Subject.REQUESTS, EVERYBODY) && isRoom(limits);
+  }
+
+  private boolean isRoom(DialLimits limits) {
     return jdbc.sql(REQUESTS)
         .param("within", seconds(limits.answerWithin()))
         .query((row, _) -> limits.admit(row.getLong("waiting"), row.getLong("lately")))

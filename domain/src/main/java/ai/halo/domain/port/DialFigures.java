@@ -28,8 +28,9 @@ public interface DialFigures {
   DialCaps.Usage usageBesides(DialAttempt attempt, DialCaps caps);
 
   /**
-   * Whether one more request for a session may leave. Others who ask get their answer only when the
-   * open transaction has ended, so that its attempt counts.
+   * Whether one more request for a session may leave. Who was told so has no other beside them
+   * until the open transaction ends, so that its attempt counts; others who ask meanwhile are told
+   * that there is no room.
    */
   boolean hasRoom(DialLimits limits);
 
