@@ -12,12 +12,17 @@ import java.sql.Types;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sums over the rows of the ledger, each answered from an index. */
 final class JdbcDialFigures implements DialFigures {
   private static final double MILLIS = 1000;
   private static final String EVERYBODY = "all";
+
+  /** Of this node, for their turn to ask for a session. */
+  private static final int MOST_WAITING = 4;
+
   private static final String USAGE =
       """
       select
@@ -51,6 +56,7 @@ final class JdbcDialFigures implements DialFigures {
 
   private final JdbcClient jdbc;
   private final Locks locks;
+  private final Semaphore turns = new Semaphore(MOST_WAITING);
 
   JdbcDialFigures(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -93,15 +99,16 @@ final class JdbcDialFigures implements DialFigures {
   }
 
   /**
-   * Nobody waits for the lock: a crowd of calls that waited would hold the connections that the
-   * sessions need for their permits.
+   * Only a few wait for their turn: a crowd of calls that waited would hold the connections that
+   * the sessions need for their permits.
    */
   @Override
   public boolean hasRoom(DialLimits limits) {
-    return locks.tryExclusive(Subject.REQUESTS, EVERYBODY) && isRoom(limits);
-  }
-
-  private boolean isRoom(DialLimits limits) {
+    if (!turns.tryAcquire()) {
+      return false;
+    }
+    JdbcUnitOfWork.afterCompletion(turns::release);
+    locks.exclusive(Subject.REQUESTS, EVERYBODY);
     return jdbc.sql(REQUESTS)
         .param("within", seconds(limits.answerWithin()))
         .query((row, _) -> limits.admit(row.getLong("waiting"), row.getLong("lately")))

@@ -29,4 +29,15 @@ final class JdbcUnitOfWork implements UnitOfWork {
           }
         });
   }
+
+  /** Runs something once the open transaction is over, whichever way it ended. */
+  static void afterCompletion(Runnable action) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            action.run();
+          }
+        });
+  }
 }

@@ -47,21 +47,12 @@ final class Locks {
     take("select pg_advisory_xact_lock(:space, :key)", subject, key);
   }
 
-  /** Takes it if that is possible at once; answers whether it did. */
-  boolean tryExclusive(Subject subject, String key) {
-    return ask("select pg_try_advisory_xact_lock(:space, :key)", subject, key)
-        .query(Boolean.class)
-        .single();
-  }
-
   private void take(String sql, Subject subject, String key) {
-    ask(sql, subject, key).query((_, _) -> true).single();
-  }
-
-  private JdbcClient.StatementSpec ask(String sql, Subject subject, String key) {
-    return jdbc.sql(sql)
+    jdbc.sql(sql)
         .param("space", subject.space)
         // Two keys of one hash only wait for each other without need.
-        .param("key", key.hashCode());
+        .param("key", key.hashCode())
+        .query((_, _) -> true)
+        .single();
   }
 }

@@ -29,8 +29,8 @@ public interface DialFigures {
 
   /**
    * Whether one more request for a session may leave. Who was told so has no other beside them
-   * until the open transaction ends, so that its attempt counts; others who ask meanwhile are told
-   * that there is no room.
+   * until the open transaction ends, so that its attempt counts; others who ask meanwhile wait, or
+   * are told that there is no room.
    */
   boolean hasRoom(DialLimits limits);
 
