@@ -36,16 +36,20 @@ public final class Bench {
 
   private final Path jar;
   private final Path data;
+
+  /** The options and the jar with which {@code ./halo run} starts it. */
+  private final List<String> asRun;
   private final Map<String, String> results = new LinkedHashMap<>();
 
-  private Bench(Path jar, Path data) {
+  private Bench(Path jar, Path data, List<String> asRun) {
     this.jar = jar;
     this.data = data;
+    this.asRun = asRun;
   }
 
-  /** Takes the jar and an empty folder for data. */
+  /** Takes the jar, an empty folder for data, and the options and the jar of the quick start. */
   public static void main(String[] args) throws Exception {
-    var bench = new Bench(Path.of(args[0]), Path.of(args[1]));
+    var bench = new Bench(Path.of(args[0]), Path.of(args[1]), List.of(args).subList(2, args.length));
     bench.firstStart();
     bench.seed();
     bench.starts();
@@ -66,6 +70,10 @@ public final class Bench {
   }
 
   private Running start(String... options) throws IOException, InterruptedException {
+    return start(List.of(jar.toString()), options);
+  }
+
+  private Running start(List<String> how, String... options) throws IOException, InterruptedException {
     int port;
     try (var socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
@@ -73,7 +81,8 @@ public final class Bench {
     var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(List.of(System.getenv().getOrDefault("HALO_BENCH_JAVA_OPTS", "").split(" ")));
     command.removeIf(String::isBlank);
-    command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port, "--halo.data-dir=" + data));
+    command.addAll(how.subList(0, how.size() - 1));
+    command.addAll(List.of("-jar", how.getLast(), "--server.port=" + port, "--halo.data-dir=" + data));
     command.addAll(List.of(options));
     var began = System.nanoTime();
     var process =
@@ -142,15 +151,20 @@ public final class Bench {
       """;
 
   private void starts() throws Exception {
+    starts("ready, from java -jar alone", List.of(jar.toString()));
+    starts("ready, as ./halo run starts it", asRun);
+  }
+
+  private void starts(String what, List<String> how) throws Exception {
     var times = new ArrayList<Double>();
     for (var i = 0; i < STARTS; i++) {
-      try (var running = start()) {
+      try (var running = start(how)) {
         times.add(running.start().toMillis() / 1e3);
       }
     }
     Collections.sort(times);
     results.put(
-        "ready, from java -jar (median of %d)".formatted(STARTS),
+        "%s (median of %d)".formatted(what, STARTS),
         "%.2f s (%.2f to %.2f)".formatted(times.get(STARTS / 2), times.getFirst(), times.getLast()));
   }
 
