@@ -9,6 +9,8 @@ import ai.halo.domain.analysis.TalkFacts;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.port.ConversationAnalyzer;
 import ai.halo.domain.port.PortFailure;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +18,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.springframework.beans.BeansException;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /**
@@ -34,6 +40,15 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
  */
 public final class Score {
   private static final int USAGE = 64;
+
+  private static final MapPropertySource AS_IN_THE_PRODUCT =
+      new MapPropertySource(
+          "product",
+          Map.of(
+              "halo.analyzer",
+              "openai",
+              "halo.openai.api-key",
+              "${HALO_OPENAI_API_KEY:${OPENAI_API_KEY:}}"));
 
   private final ConversationAnalyzer analyzer;
   private final RuleBasedConversationAnalyzer ear = new RuleBasedConversationAnalyzer();
@@ -62,6 +77,10 @@ public final class Score {
       var card = score.of(talks, number(options, "at-once").map(Double::intValue).orElse(4));
       var table = new ScoreTable(number(options, "input-price"), number(options, "output-price"));
       out.print(table.of(card));
+    } catch (BeansException | IllegalArgumentException wrongSetting) {
+      var reason = NestedExceptionUtils.getMostSpecificCause(wrongSetting);
+      System.err.println("halo: " + reason.getMessage());
+      System.exit(USAGE);
     }
   }
 
@@ -71,6 +90,8 @@ public final class Score {
     return switch (name) {
       case "rules" -> new RuleBasedConversationAnalyzer();
       case "openai" -> {
+        wiring.getEnvironment().getPropertySources().addLast(AS_IN_THE_PRODUCT);
+        wiring.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         wiring.register(OpenAiConfiguration.class);
         wiring.refresh();
         yield wiring.getBean(ConversationAnalyzer.class);
