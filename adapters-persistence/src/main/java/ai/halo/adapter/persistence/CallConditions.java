@@ -18,11 +18,14 @@ final class CallConditions {
   private final Map<String, Object> parameters = new HashMap<>();
 
   CallConditions oneOf(String column, Set<? extends Word> members) {
-    if (!members.isEmpty()) {
-      conditions.add(column + " in (:" + column + ")");
-      parameters.put(column, members.stream().map(Word::word).sorted().toList());
-    }
-    return this;
+    return oneOf(column, column, members.stream().map(Word::word).sorted().toList());
+  }
+
+  /** One of these values, which go by the name of a parameter; any, when there are none. */
+  CallConditions oneOf(String expression, String parameter, List<?> values) {
+    return values.isEmpty()
+        ? this
+        : add(expression + " in (:" + parameter + ")", Map.of(parameter, values));
   }
 
   CallConditions from(Optional<Instant> from) {

@@ -39,10 +39,22 @@ final class JdbcCallList implements CallList {
       order by c.created_at desc, c.id desc
       """;
 
-  private final JdbcClient jdbc;
+  /** Of all times; what is not folded yet stands beside what is. */
+  private static final String TOTAL =
+      """
+      select coalesce(sum(calls), 0)
+      from (
+        select language, status, crm_status, outcome, calls from call_totals
+        union all
+        select language, status, crm_status, outcome, calls from call_deltas) as kinds
+      """;
 
-  JdbcCallList(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final CallSummary summary;
+
+  JdbcCallList(JdbcClient jdbc, CallSummary summary) {
     this.jdbc = jdbc;
+    this.summary = summary;
   }
 
   @Override
@@ -65,7 +77,36 @@ final class JdbcCallList implements CallList {
     return new Page(entries, isLast ? Optional.empty() : Optional.of(keyOf(entries)), total);
   }
 
+  /** Counted beforehand, save what the summary does not know: numbers, and who waits. */
   private long count(Filter filter) {
+    if (filter.digits().isPresent() || filter.awaitingReview()) {
+      return countOneByOne(filter);
+    }
+    return filter.from().isEmpty() && filter.to().isEmpty() ? countAll(filter) : countSpan(filter);
+  }
+
+  private long countAll(Filter filter) {
+    var conditions =
+        words(filter)
+            .oneOf("outcome %% %d".formatted(Outcome.DISPOSITIONS), "outcome", meanings(filter));
+    return jdbc.sql(TOTAL + conditions.where())
+        .params(conditions.parameters())
+        .query(Long.class)
+        .single();
+  }
+
+  private static List<Integer> meanings(Filter filter) {
+    return filter.dispositions().stream().map(Outcome::code).toList();
+  }
+
+  private long countSpan(Filter filter) {
+    var matching = new MatchCount(filter);
+    summary.count(
+        filter.languages(), List.of(Span.of(filter.from(), filter.to())), List.of(matching));
+    return matching.calls();
+  }
+
+  private long countOneByOne(Filter filter) {
     var conditions = conditions(filter);
     return jdbc.sql("select count(*) from calls " + conditions.where())
         .params(conditions.parameters())
@@ -73,12 +114,16 @@ final class JdbcCallList implements CallList {
         .single();
   }
 
-  private static CallConditions conditions(Filter filter) {
+  private static CallConditions words(Filter filter) {
     return new CallConditions()
         .oneOf("status", filter.statuses())
-        .oneOf("disposition", filter.dispositions())
         .oneOf("crm_status", filter.crmStatuses())
-        .oneOf("language", filter.languages())
+        .oneOf("language", filter.languages());
+  }
+
+  private static CallConditions conditions(Filter filter) {
+    return words(filter)
+        .oneOf("disposition", filter.dispositions())
         .digits(filter.digits())
         .from(filter.from())
         .to(filter.to())

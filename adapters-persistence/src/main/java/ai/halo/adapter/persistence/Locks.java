@@ -24,7 +24,9 @@ final class Locks {
     /** The permits of an hour. */
     PERMITS(7103),
     /** The requests for sessions. */
-    REQUESTS(7104);
+    REQUESTS(7104),
+    /** Folding what changed about calls; counting them all anew takes it too, in SQL. */
+    SUMMARY(7105);
 
     private final int space;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 record Outcome(Optional<FunnelStage> stage, Optional<Disposition> disposition) {
   private static final int NONE = 0;
-  private static final int DISPOSITIONS = 16;
+  static final int DISPOSITIONS = 16;
 
   short code() {
     var stageCode = stage.map(Outcome::code).orElse(NONE);
@@ -30,12 +30,8 @@ record Outcome(Optional<FunnelStage> stage, Optional<Disposition> disposition) {
             .findFirst());
   }
 
-  /** Of a code without its disposition. */
-  static Outcome ofStage(int code) {
-    return of(code * DISPOSITIONS);
-  }
-
-  private static int code(FunnelStage stage) {
+  /** From 1; what has no stage is 0. */
+  static int code(FunnelStage stage) {
     return switch (stage) {
       case CALLED -> 1;
       case TALKED -> 2;
@@ -44,7 +40,8 @@ record Outcome(Optional<FunnelStage> stage, Optional<Disposition> disposition) {
     };
   }
 
-  private static int code(Disposition disposition) {
+  /** From 1; what has no disposition is 0. */
+  static int code(Disposition disposition) {
     return switch (disposition) {
       case INTERESTED -> 1;
       case REJECTED -> 2;

@@ -20,6 +20,7 @@ import ai.halo.domain.port.WorkQueue;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,6 +45,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({DatabaseSettings.class, WorkSettings.class})
 public class PersistenceConfiguration {
+  /** At a hundred calls a second a reader then finds a thousand changes that are not folded. */
+  private static final Duration FOLD = Duration.ofSeconds(2);
 
   @Bean(destroyMethod = "close")
   Database database(DatabaseSettings settings, ObjectProvider<DatabaseStart.Beginning> beginning) {
@@ -99,8 +102,18 @@ public class PersistenceConfiguration {
   }
 
   @Bean
-  CallList callList(JdbcClient jdbc) {
-    return new JdbcCallList(jdbc);
+  CallSummary callSummary(JdbcClient jdbc) {
+    return new CallSummary(jdbc);
+  }
+
+  @Bean
+  Chore foldSummaryChore(NamedParameterJdbcTemplate template, UnitOfWork unitOfWork) {
+    return new Chore("fold-summary", FOLD, new SummaryFold(template, unitOfWork)::fold);
+  }
+
+  @Bean
+  CallList callList(JdbcClient jdbc, CallSummary summary) {
+    return new JdbcCallList(jdbc, summary);
   }
 
   @Bean
@@ -114,8 +127,8 @@ public class PersistenceConfiguration {
   }
 
   @Bean
-  CallStatistics callStatistics(JdbcClient jdbc) {
-    return new JdbcCallStatistics(jdbc);
+  CallStatistics callStatistics(CallSummary summary) {
+    return new JdbcCallStatistics(summary);
   }
 
   @Bean

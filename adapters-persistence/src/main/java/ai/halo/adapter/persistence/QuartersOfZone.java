@@ -5,15 +5,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A time zone as whole numbers: how many quarters of an hour local time is ahead of UTC, and from
  * which quarter since 1970 on.
  *
- * <p>Adding a number to a number for each of many calls is an order of magnitude cheaper than the
- * database's own conversion of instants. Every zone has been whole quarters away from UTC since
- * 1972.
+ * <p>Every zone has been whole quarters away from UTC since 1972.
  *
  * @param changes when the next offset begins, ascending
  * @param offsets one more than there are changes
@@ -39,16 +36,12 @@ record QuartersOfZone(List<Integer> changes, List<Integer> offsets) {
     return Math.floorDiv(offset.getTotalSeconds(), SECONDS);
   }
 
-  /** The local quarter of a column that holds quarters of UTC. Numbers only, so safe in SQL. */
-  String sql(String column) {
-    if (changes.isEmpty()) {
-      return column + " + " + offsets.getFirst();
+  /** The local quarter of a quarter of UTC. */
+  int local(int quarter) {
+    var passed = 0;
+    while (passed < changes.size() && changes.get(passed) <= quarter) {
+      passed++;
     }
-    return "%s + (array[%s])[width_bucket(%s, array[%s]) + 1]"
-        .formatted(column, list(offsets), column, list(changes));
-  }
-
-  private static String list(List<Integer> numbers) {
-    return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    return quarter + offsets.get(passed);
   }
 }

@@ -43,7 +43,7 @@ class JdbcCallsTest
 
   @Override
   public JdbcCallList list() {
-    return new JdbcCallList(database.jdbc());
+    return new JdbcCallList(database.jdbc(), new CallSummary(database.jdbc()));
   }
 
   @Override
@@ -58,7 +58,7 @@ class JdbcCallsTest
 
   @Override
   public JdbcCallStatistics statistics() {
-    return new JdbcCallStatistics(database.jdbc());
+    return new JdbcCallStatistics(new CallSummary(database.jdbc()));
   }
 
   @Test

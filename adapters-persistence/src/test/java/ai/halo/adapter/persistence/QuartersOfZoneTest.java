@@ -10,21 +10,25 @@ class QuartersOfZoneTest {
   private static final Instant YEAR = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant NEXT_YEAR = Instant.parse("2027-01-01T00:00:00Z");
 
-  private static String sql(String zone) {
-    return QuartersOfZone.between(YEAR, NEXT_YEAR, ZoneId.of(zone)).sql("q");
+  private static QuartersOfZone quarters(String zone) {
+    return QuartersOfZone.between(YEAR, NEXT_YEAR, ZoneId.of(zone));
   }
 
   @Test
   void addsOneNumberWhereClocksAreNotChanged() {
-    assertThat(sql("UTC")).isEqualTo("q + 0");
-    assertThat(sql("Asia/Tashkent")).isEqualTo("q + 20");
-    assertThat(sql("Asia/Kathmandu")).isEqualTo("q + 23");
-    assertThat(sql("America/Caracas")).isEqualTo("q + -16");
+    assertThat(quarters("UTC").local(1_971_000)).isEqualTo(1_971_000);
+    assertThat(quarters("Asia/Tashkent").local(1_971_000)).isEqualTo(1_971_020);
+    assertThat(quarters("Asia/Kathmandu").local(1_971_000)).isEqualTo(1_971_023);
+    assertThat(quarters("America/Caracas").local(1_971_000)).isEqualTo(1_970_984);
   }
 
   @Test
-  void looksUpTheNumberWhereClocksAreChanged() {
-    assertThat(sql("Europe/Berlin"))
-        .isEqualTo("q + (array[4,8,4])[width_bucket(q, array[1971940,1992100]) + 1]");
+  void addsAnotherNumberFromTheQuarterOnInWhichClocksAreChanged() {
+    var berlin = quarters("Europe/Berlin");
+
+    assertThat(berlin.local(1_971_939)).isEqualTo(1_971_943);
+    assertThat(berlin.local(1_971_940)).isEqualTo(1_971_948);
+    assertThat(berlin.local(1_992_099)).isEqualTo(1_992_107);
+    assertThat(berlin.local(1_992_100)).isEqualTo(1_992_104);
   }
 }
