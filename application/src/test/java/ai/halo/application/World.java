@@ -63,6 +63,7 @@ import ai.halo.domain.followup.Channel;
 import ai.halo.domain.followup.FollowUpPolicy;
 import ai.halo.domain.port.CrmPort;
 import ai.halo.domain.port.IdempotencyKey;
+import ai.halo.domain.port.InMemoryAuditLog;
 import ai.halo.domain.port.InMemoryBrakes;
 import ai.halo.domain.port.InMemoryCalls;
 import ai.halo.domain.port.InMemoryDialLedger;
@@ -78,6 +79,7 @@ import ai.halo.domain.port.InMemoryWorkQueue;
 import ai.halo.domain.port.Notifier;
 import ai.halo.domain.port.OptOutDetector;
 import ai.halo.domain.port.PortFailure;
+import ai.halo.domain.port.RequestOrigin;
 import ai.halo.domain.port.SeededIds;
 import ai.halo.domain.port.TelephonyAccount;
 import ai.halo.domain.port.TestClock;
@@ -130,12 +132,15 @@ public final class World {
   public final ReviewPolicy reviews = new ReviewPolicy(true, 0.6);
   public final FollowUpPolicy followUps = new FollowUpPolicy(Optional.of("https://t.me/halo_demo"));
 
+  public final InMemoryAuditLog auditLog = new InMemoryAuditLog(unitOfWork, clock);
+  public final Audit audit = new Audit(auditLog, RequestOrigin.NONE, clock);
+
   public final CallEditor editor = new CallEditor(unitOfWork, calls, queue);
   public final LastLook lastLook;
   public final PlaceCall placeCall;
-  public final CancelCall cancelCall = new CancelCall(editor, calls, ledger, clock);
+  public final CancelCall cancelCall = new CancelCall(editor, calls, ledger, audit, clock);
   public final ReviewCalls reviewCalls =
-      new ReviewCalls(editor, calls, calls, doNotCall, followUps, clock);
+      new ReviewCalls(editor, calls, calls, doNotCall, followUps, audit, clock);
   public final Reanalyse reanalyse =
       new Reanalyse(
           editor,
@@ -145,8 +150,9 @@ public final class World {
           judge,
           doNotCall,
           ids,
+          audit,
           clock);
-  public final RetryCall retryCall = new RetryCall(editor, calls, clock);
+  public final RetryCall retryCall = new RetryCall(editor, calls, audit, clock);
   public final AskPermit askPermit;
   public final ReportLine reportLine = new ReportLine(editor, calls, ledger, doNotCall, clock);
   public final SweepAttempts sweep =
@@ -154,17 +160,18 @@ public final class World {
   public final InMemorySessionHistory history = new InMemorySessionHistory(unitOfWork);
   public final SettleSilent settleSilent =
       new SettleSilent(editor, calls, ledger, ledger, history, () -> SILENCE, clock);
-  public final SettleAttempt settleAttempt = new SettleAttempt(editor, calls, ledger, clock);
+  public final SettleAttempt settleAttempt = new SettleAttempt(editor, calls, ledger, audit, clock);
   public final BrowseUnknown browseUnknown = new BrowseUnknown(unitOfWork, ledger);
   public final GatherCosts gatherCosts = new GatherCosts(editor, calls, ledger, history, clock);
   public final FreezeDialling freezeDialling =
-      new FreezeDialling(unitOfWork, ledger, brakes, clock);
+      new FreezeDialling(unitOfWork, ledger, brakes, audit, clock);
   public final LookAtRestore lookAtRestore = new LookAtRestore(unitOfWork, ledger, brakes);
   public final ReconcileRestore reconcileRestore =
       new ReconcileRestore(
           editor, calls, calls, ledger, ledger, brakes, history, settleSilent, clock);
-  public final StopDialling stopDialling = new StopDialling(unitOfWork, brakes, clock);
-  public final ReleaseBrake releaseBrake = new ReleaseBrake(unitOfWork, brakes, queue, clock);
+  public final StopDialling stopDialling = new StopDialling(unitOfWork, brakes, audit, clock);
+  public final ReleaseBrake releaseBrake =
+      new ReleaseBrake(unitOfWork, brakes, queue, audit, clock);
   public final WatchFunds watchFunds =
       new WatchFunds(unitOfWork, brakes, queue, remote(account), BigDecimal.ONE, clock);
   public final CallPipeline pipeline;
@@ -179,7 +186,7 @@ public final class World {
     lastLook = new LastLook(brakes, doNotCall, ledger, new InMemoryNumberPlan(), policy, clock);
     placeCall =
         new PlaceCall(
-            editor, calls, lastLook, new InMemoryIdempotentRequests(unitOfWork), ids, clock);
+            editor, calls, lastLook, new InMemoryIdempotentRequests(unitOfWork), ids, audit, clock);
     askPermit = new AskPermit(editor, calls, ledger, lastLook, clock);
     var gate = new DialGate(lastLook, ledger, limits, LONGEST_WAIT);
     pipeline =

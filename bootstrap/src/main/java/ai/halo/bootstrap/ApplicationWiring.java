@@ -1,6 +1,7 @@
 package ai.halo.bootstrap;
 
 import ai.halo.adapter.openai.rules.RuleBasedConversationAnalyzer;
+import ai.halo.application.Audit;
 import ai.halo.application.CallEditor;
 import ai.halo.application.Judge;
 import ai.halo.application.dial.LastLook;
@@ -9,6 +10,7 @@ import ai.halo.application.pipeline.CallStep;
 import ai.halo.application.pipeline.RetryPolicy;
 import ai.halo.application.pipeline.step.DialNumber;
 import ai.halo.application.usecase.AskPermit;
+import ai.halo.application.usecase.BrowseAudit;
 import ai.halo.application.usecase.BrowseCalls;
 import ai.halo.application.usecase.BrowseUnknown;
 import ai.halo.application.usecase.CancelCall;
@@ -31,6 +33,7 @@ import ai.halo.domain.contact.HomeZone;
 import ai.halo.domain.dial.SessionPlan;
 import ai.halo.domain.followup.FollowUpPolicy;
 import ai.halo.domain.port.AttemptLooks;
+import ai.halo.domain.port.AuditLog;
 import ai.halo.domain.port.CallList;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.CallStatistics;
@@ -44,6 +47,7 @@ import ai.halo.domain.port.OptOutDetector;
 import ai.halo.domain.port.PasswordHasher;
 import ai.halo.domain.port.Reanalyses;
 import ai.halo.domain.port.Recordings;
+import ai.halo.domain.port.RequestOrigin;
 import ai.halo.domain.port.ReviewQueue;
 import ai.halo.domain.port.SessionHistory;
 import ai.halo.domain.port.SignIns;
@@ -101,6 +105,16 @@ class ApplicationWiring {
   }
 
   @Bean
+  Audit audit(AuditLog log, RequestOrigin origin, InstantSource clock) {
+    return new Audit(log, origin, clock);
+  }
+
+  @Bean
+  BrowseAudit browseAudit(AuditLog log) {
+    return new BrowseAudit(log);
+  }
+
+  @Bean
   CallEditor callEditor(UnitOfWork unitOfWork, CallRepository calls, WorkQueue queue) {
     return new CallEditor(unitOfWork, calls, queue);
   }
@@ -129,19 +143,24 @@ class ApplicationWiring {
       LastLook lastLook,
       IdempotentRequests requests,
       Ids ids,
+      Audit audit,
       InstantSource clock) {
-    return new PlaceCall(editor, calls, lastLook, requests, ids, clock);
+    return new PlaceCall(editor, calls, lastLook, requests, ids, audit, clock);
   }
 
   @Bean
   CancelCall cancelCall(
-      CallEditor editor, CallRepository calls, DialLedger ledger, InstantSource clock) {
-    return new CancelCall(editor, calls, ledger, clock);
+      CallEditor editor,
+      CallRepository calls,
+      DialLedger ledger,
+      Audit audit,
+      InstantSource clock) {
+    return new CancelCall(editor, calls, ledger, audit, clock);
   }
 
   @Bean
-  RetryCall retryCall(CallEditor editor, CallRepository calls, InstantSource clock) {
-    return new RetryCall(editor, calls, clock);
+  RetryCall retryCall(CallEditor editor, CallRepository calls, Audit audit, InstantSource clock) {
+    return new RetryCall(editor, calls, audit, clock);
   }
 
   /**
@@ -157,10 +176,11 @@ class ApplicationWiring {
       Judge judge,
       DoNotCallList doNotCall,
       Ids ids,
+      Audit audit,
       InstantSource clock) {
     Map<String, ConversationAnalyzer> analyzers =
         Map.of("current", analyzer, "rules", new RuleBasedConversationAnalyzer());
-    return new Reanalyse(editor, calls, reanalyses, analyzers, judge, doNotCall, ids, clock);
+    return new Reanalyse(editor, calls, reanalyses, analyzers, judge, doNotCall, ids, audit, clock);
   }
 
   @Bean
@@ -170,8 +190,9 @@ class ApplicationWiring {
       ReviewQueue queue,
       DoNotCallList doNotCall,
       FollowUpPolicy followUps,
+      Audit audit,
       InstantSource clock) {
-    return new ReviewCalls(editor, calls, queue, doNotCall, followUps, clock);
+    return new ReviewCalls(editor, calls, queue, doNotCall, followUps, audit, clock);
   }
 
   @Bean
@@ -237,19 +258,27 @@ class ApplicationWiring {
 
   @Bean
   SettleAttempt settleAttempt(
-      CallEditor editor, CallRepository calls, DialLedger ledger, InstantSource clock) {
-    return new SettleAttempt(editor, calls, ledger, clock);
+      CallEditor editor,
+      CallRepository calls,
+      DialLedger ledger,
+      Audit audit,
+      InstantSource clock) {
+    return new SettleAttempt(editor, calls, ledger, audit, clock);
   }
 
   @Bean
-  HearRecording hearRecording(CallRepository calls, Recordings recordings) {
-    return new HearRecording(calls, recordings);
+  HearRecording hearRecording(CallRepository calls, Recordings recordings, Audit audit) {
+    return new HearRecording(calls, recordings, audit);
   }
 
   @Bean
   DeleteRecording deleteRecording(
-      CallEditor editor, CallRepository calls, Recordings recordings, InstantSource clock) {
-    return new DeleteRecording(editor, calls, recordings, clock);
+      CallEditor editor,
+      CallRepository calls,
+      Recordings recordings,
+      Audit audit,
+      InstantSource clock) {
+    return new DeleteRecording(editor, calls, recordings, audit, clock);
   }
 
   @Bean

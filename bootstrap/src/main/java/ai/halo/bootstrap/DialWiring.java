@@ -2,6 +2,7 @@ package ai.halo.bootstrap;
 
 import ai.halo.adapter.persistence.Chore;
 import ai.halo.adapter.web.voice.AccountLook;
+import ai.halo.application.Audit;
 import ai.halo.application.CallEditor;
 import ai.halo.application.dial.DialGate;
 import ai.halo.application.dial.FundsLately;
@@ -72,14 +73,15 @@ class DialWiring {
   }
 
   @Bean
-  StopDialling stopDialling(UnitOfWork unitOfWork, Brakes brakes, InstantSource clock) {
-    return new StopDialling(unitOfWork, brakes, clock);
+  StopDialling stopDialling(
+      UnitOfWork unitOfWork, Brakes brakes, Audit audit, InstantSource clock) {
+    return new StopDialling(unitOfWork, brakes, audit, clock);
   }
 
   @Bean
   ReleaseBrake releaseBrake(
-      UnitOfWork unitOfWork, Brakes brakes, WorkQueue queue, InstantSource clock) {
-    return new ReleaseBrake(unitOfWork, brakes, queue, clock);
+      UnitOfWork unitOfWork, Brakes brakes, WorkQueue queue, Audit audit, InstantSource clock) {
+    return new ReleaseBrake(unitOfWork, brakes, queue, audit, clock);
   }
 
   @Bean
@@ -112,8 +114,8 @@ class DialWiring {
 
   @Bean
   FreezeDialling freezeDialling(
-      UnitOfWork unitOfWork, DialEpochs epochs, Brakes brakes, InstantSource clock) {
-    return new FreezeDialling(unitOfWork, epochs, brakes, clock);
+      UnitOfWork unitOfWork, DialEpochs epochs, Brakes brakes, Audit audit, InstantSource clock) {
+    return new FreezeDialling(unitOfWork, epochs, brakes, audit, clock);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package ai.halo.adapter.persistence;
 
 import ai.halo.application.pipeline.CallPipeline;
 import ai.halo.domain.port.AttemptLooks;
+import ai.halo.domain.port.AuditLog;
 import ai.halo.domain.port.Brakes;
 import ai.halo.domain.port.CallList;
 import ai.halo.domain.port.CallRepository;
@@ -165,6 +166,11 @@ public class PersistenceConfiguration {
   @Bean
   DoNotCallList doNotCallList(JdbcClient jdbc) {
     return new JdbcDoNotCallList(jdbc);
+  }
+
+  @Bean
+  AuditLog auditLog(JdbcClient jdbc) {
+    return new JdbcAuditLog(jdbc);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package ai.halo.adapter.web;
 
+import ai.halo.adapter.web.audit.AuditConfiguration;
 import ai.halo.adapter.web.call.CallConfiguration;
 import ai.halo.adapter.web.description.DescriptionConfiguration;
 import ai.halo.adapter.web.dial.DialConfiguration;
@@ -48,6 +49,7 @@ import org.springframework.context.annotation.PropertySource;
   PushConfiguration.class,
   VoiceConfiguration.class,
   ReanalysisConfiguration.class,
+  AuditConfiguration.class,
   SystemConfiguration.class,
   PagesConfiguration.class,
   DescriptionConfiguration.class

@@ -68,7 +68,8 @@ class BrokenRecordingTest {
             public void delete(RecordingLink link) {
               world.recordings.delete(link);
             }
-          });
+          },
+          world.audit);
     }
   }
 

@@ -1,12 +1,15 @@
 package ai.halo.adapter.web;
 
+import ai.halo.adapter.web.audit.AuditConfiguration;
 import ai.halo.adapter.web.security.TokenKey;
 import ai.halo.adapter.web.system.Installation;
 import ai.halo.adapter.web.voice.AccountLook;
+import ai.halo.application.Audit;
 import ai.halo.application.CallEditor;
 import ai.halo.application.Judge;
 import ai.halo.application.dial.LastLook;
 import ai.halo.application.usecase.AskPermit;
+import ai.halo.application.usecase.BrowseAudit;
 import ai.halo.application.usecase.BrowseCalls;
 import ai.halo.application.usecase.BrowseUnknown;
 import ai.halo.application.usecase.CancelCall;
@@ -44,6 +47,7 @@ import ai.halo.domain.dial.SessionPlan;
 import ai.halo.domain.followup.Channel;
 import ai.halo.domain.followup.FollowUpPolicy;
 import ai.halo.domain.port.Ids;
+import ai.halo.domain.port.InMemoryAuditLog;
 import ai.halo.domain.port.InMemoryBrakes;
 import ai.halo.domain.port.InMemoryCalls;
 import ai.halo.domain.port.InMemoryDialLedger;
@@ -59,6 +63,7 @@ import ai.halo.domain.port.InMemoryUnitOfWork;
 import ai.halo.domain.port.InMemoryUsers;
 import ai.halo.domain.port.InMemoryWorkQueue;
 import ai.halo.domain.port.PasswordHasher;
+import ai.halo.domain.port.RequestOrigin;
 import ai.halo.domain.port.SandboxOutbox;
 import ai.halo.domain.port.SeededIds;
 import ai.halo.domain.port.TelephonyAccount;
@@ -130,6 +135,9 @@ class WebWorld {
   final InMemoryUsers users = new InMemoryUsers();
   final InMemorySignIns signIns = new InMemorySignIns();
   final SeededIds ids = new SeededIds(11);
+  final InMemoryAuditLog auditLog = new InMemoryAuditLog(unitOfWork, clock);
+  final RequestOrigin origin = AuditConfiguration.origin();
+  final Audit audit = new Audit(auditLog, origin, clock);
   final CallEditor editor = new CallEditor(unitOfWork, calls, queue);
   final List<SandboxOutbox.Entry> outbox = new ArrayList<>();
   final Reanalyse reanalyse =
@@ -141,6 +149,7 @@ class WebWorld {
           new Judge((_, _) -> List.of(), HomeZone::of),
           doNotCall,
           ids,
+          audit,
           clock);
   final AtomicInteger looks = new AtomicInteger();
   final InMemoryRecordings recordings = new InMemoryRecordings();
@@ -171,17 +180,17 @@ class WebWorld {
   @Bean
   PlaceCall placeCall() {
     return new PlaceCall(
-        editor, calls, lastLook, new InMemoryIdempotentRequests(unitOfWork), ids, clock);
+        editor, calls, lastLook, new InMemoryIdempotentRequests(unitOfWork), ids, audit, clock);
   }
 
   @Bean
   CancelCall cancelCall() {
-    return new CancelCall(editor, calls, ledger, clock);
+    return new CancelCall(editor, calls, ledger, audit, clock);
   }
 
   @Bean
   RetryCall retryCall() {
-    return new RetryCall(editor, calls, clock);
+    return new RetryCall(editor, calls, audit, clock);
   }
 
   /** The one analyzer there is takes everybody for somebody who says no. */
@@ -193,7 +202,7 @@ class WebWorld {
   @Bean
   ReviewCalls reviewCalls() {
     return new ReviewCalls(
-        editor, calls, calls, doNotCall, new FollowUpPolicy(Optional.empty()), clock);
+        editor, calls, calls, doNotCall, new FollowUpPolicy(Optional.empty()), audit, clock);
   }
 
   @Bean
@@ -213,12 +222,12 @@ class WebWorld {
 
   @Bean
   StopDialling stopDialling() {
-    return new StopDialling(unitOfWork, brakes, clock);
+    return new StopDialling(unitOfWork, brakes, audit, clock);
   }
 
   @Bean
   ReleaseBrake releaseBrake() {
-    return new ReleaseBrake(unitOfWork, brakes, queue, clock);
+    return new ReleaseBrake(unitOfWork, brakes, queue, audit, clock);
   }
 
   @Bean
@@ -228,7 +237,7 @@ class WebWorld {
 
   @Bean
   SettleAttempt settleAttempt() {
-    return new SettleAttempt(editor, calls, ledger, clock);
+    return new SettleAttempt(editor, calls, ledger, audit, clock);
   }
 
   @Bean
@@ -238,17 +247,17 @@ class WebWorld {
 
   @Bean
   FreezeDialling freezeDialling() {
-    return new FreezeDialling(unitOfWork, ledger, brakes, clock);
+    return new FreezeDialling(unitOfWork, ledger, brakes, audit, clock);
   }
 
   @Bean
   HearRecording hearRecording() {
-    return new HearRecording(calls, recordings);
+    return new HearRecording(calls, recordings, audit);
   }
 
   @Bean
   DeleteRecording deleteRecording() {
-    return new DeleteRecording(editor, calls, recordings, clock);
+    return new DeleteRecording(editor, calls, recordings, audit, clock);
   }
 
   @Bean
@@ -269,6 +278,11 @@ class WebWorld {
   @Bean
   BrowseCalls browseCalls() {
     return new BrowseCalls(calls, calls, calls);
+  }
+
+  @Bean
+  BrowseAudit browseAudit() {
+    return new BrowseAudit(auditLog);
   }
 
   @Bean

@@ -1,7 +1,10 @@
 package ai.halo.application.usecase;
 
+import ai.halo.application.Audit;
 import ai.halo.application.CallEditor;
 import ai.halo.domain.account.User;
+import ai.halo.domain.audit.AuditAction;
+import ai.halo.domain.audit.Subject;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallId;
 import ai.halo.domain.call.Fact;
@@ -23,14 +26,20 @@ public final class CancelCall {
   private final CallEditor editor;
   private final CallRepository calls;
   private final DialLedger ledger;
+  private final Audit audit;
   private final InstantSource clock;
 
   /** On these ports. */
   public CancelCall(
-      CallEditor editor, CallRepository calls, DialLedger ledger, InstantSource clock) {
+      CallEditor editor,
+      CallRepository calls,
+      DialLedger ledger,
+      Audit audit,
+      InstantSource clock) {
     this.editor = editor;
     this.calls = calls;
     this.ledger = ledger;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -50,6 +59,7 @@ public final class CancelCall {
     var at = call.stamp(clock.instant());
     var facts = new ArrayList<Fact>(revoked(call, at));
     facts.add(new WorkFact.CancelRequested(at, by.name().value()));
+    audit.note(AuditAction.CALL_CANCELED, by, Subject.of(call.id()));
     return call.with(facts);
   }
 

@@ -1,7 +1,10 @@
 package ai.halo.application.usecase;
 
+import ai.halo.application.Audit;
 import ai.halo.application.CallEditor;
 import ai.halo.domain.account.User;
+import ai.halo.domain.audit.AuditAction;
+import ai.halo.domain.audit.Subject;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallId;
 import ai.halo.domain.call.WorkFact;
@@ -19,14 +22,20 @@ public final class DeleteRecording {
   private final CallEditor editor;
   private final CallRepository calls;
   private final Recordings recordings;
+  private final Audit audit;
   private final InstantSource clock;
 
   /** On these ports. */
   public DeleteRecording(
-      CallEditor editor, CallRepository calls, Recordings recordings, InstantSource clock) {
+      CallEditor editor,
+      CallRepository calls,
+      Recordings recordings,
+      Audit audit,
+      InstantSource clock) {
     this.editor = editor;
     this.calls = calls;
     this.recordings = recordings;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -53,8 +62,10 @@ public final class DeleteRecording {
   }
 
   private Call deleted(Call call, User by) {
-    return call.recordingDeleted()
-        ? call
-        : call.with(new WorkFact.RecordingDeleted(call.stamp(clock.instant()), by.name().value()));
+    if (call.recordingDeleted()) {
+      return call;
+    }
+    audit.note(AuditAction.RECORDING_DELETED, by, Subject.of(call.id()));
+    return call.with(new WorkFact.RecordingDeleted(call.stamp(clock.instant()), by.name().value()));
   }
 }

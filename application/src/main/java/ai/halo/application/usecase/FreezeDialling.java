@@ -1,6 +1,8 @@
 package ai.halo.application.usecase;
 
+import ai.halo.application.Audit;
 import ai.halo.domain.account.User;
+import ai.halo.domain.audit.AuditAction;
 import ai.halo.domain.dial.Brake;
 import ai.halo.domain.dial.BrakeApplied;
 import ai.halo.domain.port.Brakes;
@@ -8,6 +10,7 @@ import ai.halo.domain.port.DialEpochs;
 import ai.halo.domain.port.UnitOfWork;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,14 +24,16 @@ public final class FreezeDialling {
   private final UnitOfWork unitOfWork;
   private final DialEpochs epochs;
   private final Brakes brakes;
+  private final Audit audit;
   private final InstantSource clock;
 
   /** On these ports. */
   public FreezeDialling(
-      UnitOfWork unitOfWork, DialEpochs epochs, Brakes brakes, InstantSource clock) {
+      UnitOfWork unitOfWork, DialEpochs epochs, Brakes brakes, Audit audit, InstantSource clock) {
     this.unitOfWork = unitOfWork;
     this.epochs = epochs;
     this.brakes = brakes;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -38,6 +43,7 @@ public final class FreezeDialling {
       var another = epochs.isAnother();
       if (another) {
         freeze("database_changed", "halo", Optional.empty());
+        audit.noteOwn(AuditAction.DIALLING_FROZEN, Map.of("reason", "database_changed"));
       }
       return another;
     });
@@ -50,7 +56,10 @@ public final class FreezeDialling {
    * @param lostFrom the time that the database was put back to; empty for that of its last fact
    */
   public void freeze(String reason, User by, Optional<Instant> lostFrom) {
-    unitOfWork.run(() -> freeze(reason, by.name().value(), lostFrom));
+    unitOfWork.run(() -> {
+      freeze(reason, by.name().value(), lostFrom);
+      audit.note(AuditAction.DIALLING_FROZEN, by, Map.of());
+    });
   }
 
   private void freeze(String reason, String by, Optional<Instant> lostFrom) {

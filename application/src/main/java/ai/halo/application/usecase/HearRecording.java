@@ -1,5 +1,10 @@
 package ai.halo.application.usecase;
 
+import ai.halo.application.Audit;
+import ai.halo.domain.account.User;
+import ai.halo.domain.audit.AuditAction;
+import ai.halo.domain.audit.Subject;
+import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallId;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.Recordings;
@@ -9,11 +14,24 @@ import java.util.Optional;
 public final class HearRecording {
   private final CallRepository calls;
   private final Recordings recordings;
+  private final Audit audit;
 
   /** On these ports. */
-  public HearRecording(CallRepository calls, Recordings recordings) {
+  public HearRecording(CallRepository calls, Recordings recordings, Audit audit) {
     this.calls = calls;
     this.recordings = recordings;
+    this.audit = audit;
+  }
+
+  /**
+   * Notes that a user is about to be given an address at which the recording can be heard.
+   *
+   * @return the call, when there is one and something was recorded of it
+   */
+  public Optional<Call> permit(CallId id, User by) {
+    var call = calls.find(id).filter(found -> found.recording().isPresent());
+    call.ifPresent(found -> audit.note(AuditAction.RECORDING_HEARD, by, Subject.of(found.id())));
+    return call;
   }
 
   /** What there is to hear. */

@@ -1,8 +1,11 @@
 package ai.halo.application.usecase;
 
+import ai.halo.application.Audit;
 import ai.halo.application.CallEditor;
 import ai.halo.application.dial.LastLook;
 import ai.halo.domain.account.User;
+import ai.halo.domain.audit.AuditAction;
+import ai.halo.domain.audit.Subject;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallRequest;
 import ai.halo.domain.dial.Objection;
@@ -25,6 +28,7 @@ public final class PlaceCall {
   private final LastLook lastLook;
   private final IdempotentRequests requests;
   private final Ids ids;
+  private final Audit audit;
   private final InstantSource clock;
 
   /** On these ports. */
@@ -34,12 +38,14 @@ public final class PlaceCall {
       LastLook lastLook,
       IdempotentRequests requests,
       Ids ids,
+      Audit audit,
       InstantSource clock) {
     this.editor = editor;
     this.calls = calls;
     this.lastLook = lastLook;
     this.requests = requests;
     this.ids = ids;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -72,19 +78,20 @@ public final class PlaceCall {
       return editor.inTransaction(() ->
           key.flatMap(claimed -> claim(claimed, call, by))
               .map(earlier -> repeated(earlier, request))
-              .orElseGet(() -> placed(call)));
+              .orElseGet(() -> placed(call, by)));
     } catch (NotToBePlaced refused) {
       return new Outcome.Refused(refused.why);
     }
   }
 
-  private Outcome placed(Call call) {
+  private Outcome placed(Call call, User by) {
     lastLook
         .whenPlaced(call.request().phone())
         .ifPresent(why -> {
           throw new NotToBePlaced(why);
         });
     editor.add(call);
+    audit.note(AuditAction.CALL_PLACED, by, Subject.of(call.id()));
     return new Outcome.Placed(call);
   }
 

@@ -1,11 +1,14 @@
 package ai.halo.application.usecase;
 
+import ai.halo.application.Audit;
 import ai.halo.application.CallEditor;
 import ai.halo.application.Judge;
 import ai.halo.domain.account.User;
 import ai.halo.domain.analysis.Analysis;
 import ai.halo.domain.analysis.AnalysisRequest;
 import ai.halo.domain.analysis.Disposition;
+import ai.halo.domain.audit.AuditAction;
+import ai.halo.domain.audit.Subject;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallState.Completed;
 import ai.halo.domain.call.WorkFact;
@@ -27,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Has another analyzer judge past talks, shows what would change, and replaces the old judgements
@@ -49,6 +53,7 @@ public final class Reanalyse {
   private final Judge judge;
   private final DoNotCallList doNotCall;
   private final Ids ids;
+  private final Audit audit;
   private final InstantSource clock;
 
   /**
@@ -64,6 +69,7 @@ public final class Reanalyse {
       Judge judge,
       DoNotCallList doNotCall,
       Ids ids,
+      Audit audit,
       InstantSource clock) {
     this.editor = editor;
     this.calls = calls;
@@ -72,6 +78,7 @@ public final class Reanalyse {
     this.judge = judge;
     this.doNotCall = doNotCall;
     this.ids = ids;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -113,6 +120,11 @@ public final class Reanalyse {
             State.RUNNING);
     return editor.inTransaction(() -> {
       reanalyses.start(reanalysis);
+      audit.note(
+          AuditAction.REANALYSIS_STARTED,
+          by,
+          Subject.of(reanalysis.id()),
+          Map.of("analyzer", analyzer));
       return Optional.of(status(reanalysis));
     });
   }
@@ -133,24 +145,27 @@ public final class Reanalyse {
   }
 
   /** Has the new judgements replace the old ones, in the background. */
-  public Outcome promote(ReanalysisId id) {
-    return move(id, Reanalysis::canPromote, State.PROMOTING);
+  public Outcome promote(ReanalysisId id, User by) {
+    return move(id, Reanalysis::canPromote, State.PROMOTING, AuditAction.REANALYSIS_PROMOTED, by);
   }
 
   /** Gives one up; what it found stays to be looked at. */
-  public Outcome discard(ReanalysisId id) {
-    return move(id, Reanalysis::canDiscard, State.DISCARDED);
+  public Outcome discard(ReanalysisId id, User by) {
+    return move(id, Reanalysis::canDiscard, State.DISCARDED, AuditAction.REANALYSIS_DISCARDED, by);
   }
 
   private Outcome move(
-      ReanalysisId id, java.util.function.Predicate<Reanalysis> allowed, State to) {
+      ReanalysisId id, Predicate<Reanalysis> allowed, State to, AuditAction action, User by) {
     return editor.inTransaction(() ->
         reanalyses
             .find(id)
-            .map(found ->
-                allowed.test(found) && reanalyses.move(id, found.state(), to)
-                    ? Outcome.DONE
-                    : Outcome.NOT_NOW)
+            .map(found -> {
+              if (!allowed.test(found) || !reanalyses.move(id, found.state(), to)) {
+                return Outcome.NOT_NOW;
+              }
+              audit.note(action, by, Subject.of(id));
+              return Outcome.DONE;
+            })
             .orElse(Outcome.UNKNOWN));
   }
 

@@ -1,7 +1,10 @@
 package ai.halo.application.usecase;
 
+import ai.halo.application.Audit;
 import ai.halo.application.CallEditor;
 import ai.halo.domain.account.User;
+import ai.halo.domain.audit.AuditAction;
+import ai.halo.domain.audit.Subject;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallId;
 import ai.halo.domain.call.WorkFact;
@@ -12,12 +15,14 @@ import java.time.InstantSource;
 public final class RetryCall {
   private final CallEditor editor;
   private final CallRepository calls;
+  private final Audit audit;
   private final InstantSource clock;
 
   /** On these ports. */
-  public RetryCall(CallEditor editor, CallRepository calls, InstantSource clock) {
+  public RetryCall(CallEditor editor, CallRepository calls, Audit audit, InstantSource clock) {
     this.editor = editor;
     this.calls = calls;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -34,6 +39,7 @@ public final class RetryCall {
   }
 
   private Call retried(Call call, User by) {
+    audit.note(AuditAction.CALL_RETRIED, by, Subject.of(call.id()));
     return call.with(new WorkFact.RetryRequested(call.stamp(clock.instant()), by.name().value()));
   }
 }

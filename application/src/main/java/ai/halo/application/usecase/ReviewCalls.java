@@ -1,9 +1,12 @@
 package ai.halo.application.usecase;
 
+import ai.halo.application.Audit;
 import ai.halo.application.CallEditor;
 import ai.halo.domain.account.User;
 import ai.halo.domain.analysis.Corrections;
 import ai.halo.domain.analysis.Disposition;
+import ai.halo.domain.audit.AuditAction;
+import ai.halo.domain.audit.Subject;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallId;
 import ai.halo.domain.call.WorkFact;
@@ -15,6 +18,7 @@ import ai.halo.domain.port.DoNotCallList;
 import ai.halo.domain.port.ReviewQueue;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,6 +31,7 @@ public final class ReviewCalls {
   private final ReviewQueue queue;
   private final DoNotCallList doNotCall;
   private final FollowUpPolicy followUps;
+  private final Audit audit;
   private final InstantSource clock;
 
   /** On these ports. */
@@ -36,12 +41,14 @@ public final class ReviewCalls {
       ReviewQueue queue,
       DoNotCallList doNotCall,
       FollowUpPolicy followUps,
+      Audit audit,
       InstantSource clock) {
     this.editor = editor;
     this.calls = calls;
     this.queue = queue;
     this.doNotCall = doNotCall;
     this.followUps = followUps;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -92,6 +99,11 @@ public final class ReviewCalls {
     if (corrections.disposition() == Disposition.OPT_OUT) {
       doNotCall.add(call.request().phone(), "opted_out", call.id(), at);
     }
+    audit.note(
+        AuditAction.CALL_REVIEWED,
+        by,
+        Subject.of(call.id()),
+        Map.of("disposition", corrections.disposition().word()));
     return call.with(new WorkFact.Reviewed(at, by.name().value(), corrections));
   }
 }

@@ -1,7 +1,10 @@
 package ai.halo.application.usecase;
 
+import ai.halo.application.Audit;
 import ai.halo.application.CallEditor;
 import ai.halo.domain.account.User;
+import ai.halo.domain.audit.AuditAction;
+import ai.halo.domain.audit.Subject;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.Fact;
 import ai.halo.domain.call.LineFact;
@@ -16,6 +19,7 @@ import ai.halo.domain.port.DialLedger;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Lets a person say what became of an attempt that nobody could tell about. */
 public final class SettleAttempt {
@@ -24,14 +28,20 @@ public final class SettleAttempt {
   private final CallEditor editor;
   private final CallRepository calls;
   private final DialLedger ledger;
+  private final Audit audit;
   private final InstantSource clock;
 
   /** On these ports. */
   public SettleAttempt(
-      CallEditor editor, CallRepository calls, DialLedger ledger, InstantSource clock) {
+      CallEditor editor,
+      CallRepository calls,
+      DialLedger ledger,
+      Audit audit,
+      InstantSource clock) {
     this.editor = editor;
     this.calls = calls;
     this.ledger = ledger;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -91,6 +101,14 @@ public final class SettleAttempt {
         redial && told.canRetry()
             ? told.with(new WorkFact.RetryRequested(told.stamp(at), by.name().value()))
             : told;
+    audit.note(
+        AuditAction.ATTEMPT_SETTLED,
+        by,
+        Subject.of(call.id()),
+        Map.of(
+            "attempt", String.valueOf(attempt.number()),
+            "rang", String.valueOf(rang),
+            "redial", String.valueOf(redial)));
     return new Outcome.Settled(editor.store(call, retried));
   }
 

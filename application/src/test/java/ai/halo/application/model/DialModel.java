@@ -1,5 +1,6 @@
 package ai.halo.application.model;
 
+import ai.halo.application.Audit;
 import ai.halo.application.CallEditor;
 import ai.halo.application.dial.DialGate;
 import ai.halo.application.dial.LastLook;
@@ -43,11 +44,13 @@ import ai.halo.domain.port.InMemoryDoNotCallList;
 import ai.halo.domain.port.InMemoryNumberPlan;
 import ai.halo.domain.port.InMemoryUnitOfWork;
 import ai.halo.domain.port.PortFailure;
+import ai.halo.domain.port.RequestOrigin;
 import ai.halo.domain.port.SessionHistory;
 import ai.halo.domain.port.VoiceGateway;
 import ai.halo.domain.port.WorkQueue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -117,8 +120,10 @@ final class DialModel {
     this.settle =
         new SettleSilent(
             editor, this.calls, ledger, ledger, new Book(), () -> Duration.ZERO, this::now);
-    this.settleAttempt = new SettleAttempt(editor, this.calls, ledger, this::now);
-    this.cancel = new CancelCall(editor, this.calls, ledger, this::now);
+    var audit =
+        new Audit(new NothingKept(), RequestOrigin.NONE, InstantSource.fixed(CallBuilder.NOON));
+    this.settleAttempt = new SettleAttempt(editor, this.calls, ledger, audit, this::now);
+    this.cancel = new CancelCall(editor, this.calls, ledger, audit, this::now);
     this.pipeline =
         new CallPipeline(
             editor,

@@ -48,7 +48,7 @@ class ReanalyseTest {
     var id = started();
     workedThrough();
 
-    assertThat(world.reanalyse.promote(id)).isEqualTo(Reanalyse.Outcome.DONE);
+    assertThat(world.reanalyse.promote(id, world.operator)).isEqualTo(Reanalyse.Outcome.DONE);
     workedThrough();
     world.work();
 
@@ -72,7 +72,7 @@ class ReanalyseTest {
     workedThrough();
     assertThat(world.doNotCall.contains(new PhoneNumber(NUMBER))).isFalse();
 
-    world.reanalyse.promote(id);
+    world.reanalyse.promote(id, world.operator);
     workedThrough();
 
     assertThat(world.doNotCall.contains(new PhoneNumber(NUMBER))).isTrue();
@@ -86,8 +86,8 @@ class ReanalyseTest {
     var id = started();
     workedThrough();
 
-    assertThat(world.reanalyse.discard(id)).isEqualTo(Reanalyse.Outcome.DONE);
-    assertThat(world.reanalyse.promote(id)).isEqualTo(Reanalyse.Outcome.NOT_NOW);
+    assertThat(world.reanalyse.discard(id, world.operator)).isEqualTo(Reanalyse.Outcome.DONE);
+    assertThat(world.reanalyse.promote(id, world.operator)).isEqualTo(Reanalyse.Outcome.NOT_NOW);
     workedThrough();
 
     assertThat(world.call(call.id())).satisfies(ReanalyseTest::isRejected);
@@ -100,7 +100,7 @@ class ReanalyseTest {
     var id = started();
     workedThrough();
 
-    world.reanalyse.promote(id);
+    world.reanalyse.promote(id, world.operator);
     workedThrough();
 
     assertThat(world.call(call.id()).disposition()).contains(Disposition.UNCLEAR);
@@ -153,7 +153,7 @@ class ReanalyseTest {
     world.reanalyse.work(2);
 
     assertThat(world.reanalyse.one(id).orElseThrow().progress().judged()).isEqualTo(2);
-    assertThat(world.reanalyse.promote(id)).isEqualTo(Reanalyse.Outcome.NOT_NOW);
+    assertThat(world.reanalyse.promote(id, world.operator)).isEqualTo(Reanalyse.Outcome.NOT_NOW);
     world.reanalyse.work(2);
     assertThat(world.reanalyse.one(id).orElseThrow().progress().judged()).isEqualTo(3);
   }

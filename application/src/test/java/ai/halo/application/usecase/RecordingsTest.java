@@ -28,9 +28,9 @@ class RecordingsTest {
 
   private final World world = new World();
   private final Store store = new Store();
-  private final HearRecording hear = new HearRecording(world.calls, store);
+  private final HearRecording hear = new HearRecording(world.calls, store, world.audit);
   private final DeleteRecording delete =
-      new DeleteRecording(world.editor, world.calls, store, world.clock);
+      new DeleteRecording(world.editor, world.calls, store, world.audit, world.clock);
 
   private Call recorded() {
     var call = Sessions.granted(world);

@@ -56,7 +56,8 @@ final class ProblemResponses implements OpenApiCustomizer {
           "/api/dialling/release",
           "/api/dialling/restore",
           "/api/dialling/freeze",
-          "/api/telephony/check");
+          "/api/telephony/check",
+          "/api/audit");
 
   private static final Set<Integer> COME_BACK = Set.of(429, 503);
 

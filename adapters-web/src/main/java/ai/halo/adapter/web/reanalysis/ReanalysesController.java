@@ -118,16 +118,22 @@ final class ReanalysesController {
       operationId = "promoteReanalysis",
       summary = "Have the new judgements replace the old ones",
       description = "Nothing is sent and no lead is made. Who opted out is not called again.")
-  ReanalysisView promote(@PathVariable @Parameter(schema = @Schema(format = "uuid")) String id) {
+  ReanalysisView promote(
+      @PathVariable @Parameter(schema = @Schema(format = "uuid")) String id,
+      @AuthenticationPrincipal SignedIn who) {
     var name = known(id);
-    return changed(name, reanalyse.promote(name), "Not all talks are judged, or it is over.");
+    return changed(
+        name, reanalyse.promote(name, who.user()), "Not all talks are judged, or it is over.");
   }
 
   @PostMapping("/{id}/discard")
   @Operation(operationId = "discardReanalysis", summary = "Leave the old judgements as they are")
-  ReanalysisView discard(@PathVariable @Parameter(schema = @Schema(format = "uuid")) String id) {
+  ReanalysisView discard(
+      @PathVariable @Parameter(schema = @Schema(format = "uuid")) String id,
+      @AuthenticationPrincipal SignedIn who) {
     var name = known(id);
-    return changed(name, reanalyse.discard(name), "Something was replaced, or it is over.");
+    return changed(
+        name, reanalyse.discard(name, who.user()), "Something was replaced, or it is over.");
   }
 
   private ReanalysisView changed(ReanalysisId id, Reanalyse.Outcome outcome, String detail) {

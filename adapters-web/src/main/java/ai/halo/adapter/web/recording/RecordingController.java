@@ -82,7 +82,7 @@ final class RecordingController {
       @PathVariable @Parameter(schema = @Schema(format = "uuid")) String id,
       @AuthenticationPrincipal SignedIn who) {
     var call = CallIds.read(id).flatMap(browseCalls::one).orElseThrow(CallIds::notFound);
-    if (call.recording().isEmpty()) {
+    if (hearRecording.permit(call.id(), who.user()).isEmpty()) {
       throw noRecording();
     }
     var until = clock.instant().plus(settings.permission()).truncatedTo(ChronoUnit.SECONDS);

@@ -136,7 +136,8 @@ public class AccessConfiguration {
             "/api/dialling/release",
             "/api/dialling/restore",
             "/api/dialling/freeze",
-            "/api/telephony/check")
+            "/api/telephony/check",
+            "/api/audit")
         .hasRole("ADMIN");
     rules.requestMatchers("/api", "/api/**").authenticated();
     rules.anyRequest().denyAll();
