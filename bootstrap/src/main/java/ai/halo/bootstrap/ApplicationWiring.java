@@ -28,6 +28,8 @@ import ai.halo.application.usecase.SettleSilent;
 import ai.halo.application.usecase.SignIn;
 import ai.halo.application.usecase.SweepAttempts;
 import ai.halo.application.usecase.WatchCalls;
+import ai.halo.application.watch.StepListener;
+import ai.halo.bootstrap.watch.WatchedStep;
 import ai.halo.domain.analysis.ReviewPolicy;
 import ai.halo.domain.contact.HomeZone;
 import ai.halo.domain.dial.SessionPlan;
@@ -125,7 +127,8 @@ class ApplicationWiring {
       CallRepository calls,
       InstantSource clock,
       HaloSettings settings,
-      List<CallStep<?>> steps) {
+      List<CallStep<?>> steps,
+      List<StepListener> listeners) {
     var retry = settings.retry();
     var policy =
         new RetryPolicy(
@@ -133,7 +136,7 @@ class ApplicationWiring {
             retry.longest(),
             retry.tries(),
             () -> ThreadLocalRandom.current().nextDouble());
-    return new CallPipeline(editor, calls, clock, policy, steps);
+    return new CallPipeline(editor, calls, clock, policy, WatchedStep.all(steps, listeners));
   }
 
   @Bean

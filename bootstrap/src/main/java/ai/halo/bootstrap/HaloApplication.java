@@ -2,6 +2,8 @@ package ai.halo.bootstrap;
 
 import ai.halo.adapter.persistence.DatabaseStart;
 import ai.halo.adapter.voximplant.management.VoximplantCommand;
+import ai.halo.bootstrap.trace.TraceWiring;
+import ai.halo.bootstrap.watch.WatchWiring;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -15,7 +17,13 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration(
     // The persistence adapter names its beans itself.
     exclude = {JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class})
-@Import({ApplicationWiring.class, AdapterWiring.class, StartUp.class})
+@Import({
+  ApplicationWiring.class,
+  AdapterWiring.class,
+  WatchWiring.class,
+  TraceWiring.class,
+  StartUp.class
+})
 public class HaloApplication {
   /** A first argument with which a command is run instead of the server. */
   private static final String VOXIMPLANT = "voximplant";

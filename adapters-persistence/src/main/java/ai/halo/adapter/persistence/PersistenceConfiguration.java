@@ -12,6 +12,8 @@ import ai.halo.domain.port.DialFigures;
 import ai.halo.domain.port.DialLedger;
 import ai.halo.domain.port.DoNotCallList;
 import ai.halo.domain.port.IdempotentRequests;
+import ai.halo.domain.port.Nodes;
+import ai.halo.domain.port.OperationFigures;
 import ai.halo.domain.port.Reanalyses;
 import ai.halo.domain.port.ReviewQueue;
 import ai.halo.domain.port.SignIns;
@@ -21,9 +23,12 @@ import ai.halo.domain.port.WorkQueue;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -39,9 +44,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Puts the ports of the domain on PostgreSQL: every one that keeps something, and durable work.
  *
- * <p>Wants a {@link CallPipeline}, which the work is done by, and takes any {@link Chore}. Whoever
- * has the data source has a migrated schema. What is closed first depends on what is closed later:
- * workers, feed, pool, database.
+ * <p>Wants a {@link CallPipeline}, which the work is done by, and takes any {@link Chore} and any
+ * {@link CallListener}. Whoever has the data source has a migrated schema. What is closed first
+ * depends on what is closed later: workers, feed, pool, database.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({DatabaseSettings.class, WorkSettings.class})
@@ -69,8 +74,10 @@ public class PersistenceConfiguration {
   }
 
   @Bean
-  NamedParameterJdbcTemplate namedParameterJdbcTemplate(DataSource dataSource) {
-    return new NamedParameterJdbcTemplate(dataSource);
+  NamedParameterJdbcTemplate namedParameterJdbcTemplate(
+      DataSource dataSource, ObjectProvider<MeterRegistry> meters) {
+    var registry = meters.getIfAvailable(SimpleMeterRegistry::new);
+    return new NamedParameterJdbcTemplate(new TimedJdbcTemplate(dataSource, registry));
   }
 
   @Bean
@@ -98,8 +105,10 @@ public class PersistenceConfiguration {
       NamedParameterJdbcTemplate template,
       UnitOfWork unitOfWork,
       FactJson json,
-      JdbcFactFeed feed) {
-    return new JdbcCalls(template, unitOfWork, json, feed::committed);
+      JdbcFactFeed feed,
+      ObjectProvider<CallListener> listeners) {
+    var calls = new JdbcCalls(template, unitOfWork, json, feed::committed);
+    return new WatchedCalls(calls, unitOfWork, listeners.orderedStream().toList());
   }
 
   @Bean
@@ -150,6 +159,16 @@ public class PersistenceConfiguration {
   @Bean
   DialFigures dialFigures(JdbcClient jdbc) {
     return new JdbcDialFigures(jdbc);
+  }
+
+  @Bean
+  OperationFigures operationFigures(JdbcClient jdbc) {
+    return new JdbcOperationFigures(jdbc);
+  }
+
+  @Bean
+  Nodes nodes(JdbcClient jdbc) {
+    return new JdbcNodes(jdbc);
   }
 
   @Bean
@@ -214,8 +233,16 @@ public class PersistenceConfiguration {
       WorkSettings settings,
       CallPipeline pipeline,
       ObjectProvider<Chore> chores,
+      ObjectProvider<WorkContext> context,
       WorkBell bell) {
-    return new Workers(
-        dataSource, settings, pipeline::advance, chores.orderedStream().toList(), bell);
+    var handler = within(context.getIfAvailable(), pipeline::advance);
+    return new Workers(dataSource, settings, handler, chores.orderedStream().toList(), bell);
+  }
+
+  private static AdvanceCall.Handler within(
+      @Nullable WorkContext context, AdvanceCall.Handler handler) {
+    return context == null
+        ? handler
+        : (call, tried) -> context.during(call, () -> handler.advance(call, tried));
   }
 }

@@ -52,7 +52,7 @@ final class TestDatabase {
             """
             truncate reanalysis_results, reanalyses, calls, call_texts, call_facts, dial_attempts, do_not_call, users,
               sign_in_sessions, revoked_tokens, idempotent_requests, scheduled_tasks, brakes, brake_log,
-              dial_strangers
+              dial_strangers, nodes
             """)
         .update();
     // What nobody may empty, emptied by the one who owns it.

@@ -15,6 +15,7 @@ import ai.halo.adapter.web.recording.RecordingSettings;
 import ai.halo.adapter.web.security.AccessConfiguration;
 import ai.halo.adapter.web.security.AccessSettings;
 import ai.halo.adapter.web.security.PasswordSettings;
+import ai.halo.adapter.web.security.ScrapeConfiguration;
 import ai.halo.adapter.web.security.SecurityConfiguration;
 import ai.halo.adapter.web.security.TokenSettings;
 import ai.halo.adapter.web.system.SystemConfiguration;
@@ -43,6 +44,7 @@ import org.springframework.context.annotation.PropertySource;
   HttpConfiguration.class,
   SecurityConfiguration.class,
   AccessConfiguration.class,
+  ScrapeConfiguration.class,
   CallConfiguration.class,
   RecordingConfiguration.class,
   DialConfiguration.class,

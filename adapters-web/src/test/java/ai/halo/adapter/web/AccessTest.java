@@ -32,6 +32,7 @@ class AccessTest {
     "POST, /api/dialling/freeze, 403, 422",
     "POST, /api/telephony/check, 403, 200",
     "GET, /api/audit, 403, 200",
+    "GET, /api/system/status, 403, 200",
     "POST, /api/calls/" + ID + "/recording/permission, 404, 404",
     "DELETE, /api/calls/" + ID + "/recording, 403, 404",
     "GET, /api/dialling/nothing, 404, 404",

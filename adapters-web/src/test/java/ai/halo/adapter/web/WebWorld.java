@@ -17,6 +17,7 @@ import ai.halo.application.usecase.DeleteRecording;
 import ai.halo.application.usecase.FreezeDialling;
 import ai.halo.application.usecase.HearRecording;
 import ai.halo.application.usecase.LookAtDialling;
+import ai.halo.application.usecase.LookAtOperation;
 import ai.halo.application.usecase.LookAtRestore;
 import ai.halo.application.usecase.ManageUsers;
 import ai.halo.application.usecase.PlaceCall;
@@ -29,6 +30,7 @@ import ai.halo.application.usecase.SettleAttempt;
 import ai.halo.application.usecase.SignIn;
 import ai.halo.application.usecase.StopDialling;
 import ai.halo.application.usecase.WatchCalls;
+import ai.halo.application.watch.PartsLately;
 import ai.halo.domain.account.Role;
 import ai.halo.domain.account.User;
 import ai.halo.domain.account.Username;
@@ -54,7 +56,9 @@ import ai.halo.domain.port.InMemoryDialLedger;
 import ai.halo.domain.port.InMemoryDoNotCallList;
 import ai.halo.domain.port.InMemoryFactFeed;
 import ai.halo.domain.port.InMemoryIdempotentRequests;
+import ai.halo.domain.port.InMemoryNodes;
 import ai.halo.domain.port.InMemoryNumberPlan;
+import ai.halo.domain.port.InMemoryOperationFigures;
 import ai.halo.domain.port.InMemoryReanalyses;
 import ai.halo.domain.port.InMemoryRecordings;
 import ai.halo.domain.port.InMemorySignIns;
@@ -152,6 +156,8 @@ class WebWorld {
           audit,
           clock);
   final AtomicInteger looks = new AtomicInteger();
+  final InMemoryNodes nodes = new InMemoryNodes(clock);
+  final PartsLately parts = new PartsLately(clock);
   final InMemoryRecordings recordings = new InMemoryRecordings();
   final InMemoryTelephonyAccount account =
       new InMemoryTelephonyAccount(new Money(new BigDecimal("12.50"), "USD"));
@@ -218,6 +224,17 @@ class WebWorld {
   @Bean
   LookAtDialling lookAtDialling() {
     return new LookAtDialling(unitOfWork, brakes, ledger, POLICY, () -> funds);
+  }
+
+  @Bean
+  LookAtOperation lookAtOperation() {
+    return new LookAtOperation(
+        unitOfWork, new InMemoryOperationFigures(queue, clock), nodes, brakes, ledger, calls);
+  }
+
+  @Bean
+  PartsLately partsLately() {
+    return parts;
   }
 
   @Bean

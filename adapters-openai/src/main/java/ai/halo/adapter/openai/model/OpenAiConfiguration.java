@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "halo.analyzer", havingValue = "openai")
-@EnableConfigurationProperties(OpenAiSettings.class)
+@EnableConfigurationProperties({OpenAiSettings.class, PriceSettings.class})
 public class OpenAiConfiguration {
   /** What a server that takes no key is sent, since the SDK sends something always. */
   private static final String NO_KEY = "none";
@@ -45,8 +45,8 @@ public class OpenAiConfiguration {
 
   @Bean
   ConversationAnalyzer conversationAnalyzer(
-      OpenAIClient client, OpenAiSettings settings, MeterRegistry registry) {
-    return analyzer(client, settings, registry);
+      OpenAIClient client, OpenAiSettings settings, PriceSettings price, MeterRegistry registry) {
+    return analyzer(client, settings, price, registry);
   }
 
   /** A client by these settings. */
@@ -78,7 +78,7 @@ public class OpenAiConfiguration {
 
   /** An analyzer by these settings. */
   static ConversationAnalyzer analyzer(
-      OpenAIClient client, OpenAiSettings settings, MeterRegistry registry) {
+      OpenAIClient client, OpenAiSettings settings, PriceSettings price, MeterRegistry registry) {
     var api =
         switch (settings.api()) {
           case RESPONSES -> new ResponsesApi(client, settings.model());
@@ -88,7 +88,7 @@ public class OpenAiConfiguration {
     var prompts =
         new Prompts(settings.reader(), settings.transcriptCharacters(), OpenAiConfiguration::fence);
     return new ModelConversationAnalyzer(
-        api, prompts, places, new ModelMeters(registry, places), settings.answerTokens());
+        api, prompts, places, new ModelMeters(registry, places, price), settings.answerTokens());
   }
 
   private static String fence() {

@@ -114,7 +114,8 @@ final class FakeModel implements AutoCloseable {
   ConversationAnalyzer analyzer(OpenAiSettings settings) {
     var client = OpenAiConfiguration.client(settings);
     clients.add(client);
-    return OpenAiConfiguration.analyzer(client, settings, new SimpleMeterRegistry());
+    return OpenAiConfiguration.analyzer(
+        client, settings, PriceSettings.FREE, new SimpleMeterRegistry());
   }
 
   OpenAiSettings settings(

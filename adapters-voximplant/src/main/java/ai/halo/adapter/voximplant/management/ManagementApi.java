@@ -47,6 +47,7 @@ final class ManagementApi {
   private final Optional<AccessTokens> tokens;
   private final InstantSource clock;
   private final Rest rest;
+  private final ManagementMeters meters;
 
   /** Lets time pass. */
   @FunctionalInterface
@@ -61,12 +62,18 @@ final class ManagementApi {
    * @param rest between two tries
    */
   ManagementApi(
-      Transport transport, HttpUrl base, Credentials credentials, InstantSource clock, Rest rest) {
+      Transport transport,
+      HttpUrl base,
+      Credentials credentials,
+      InstantSource clock,
+      Rest rest,
+      ManagementMeters meters) {
     this.transport = transport;
     this.base = base;
     this.credentials = credentials;
     this.clock = clock;
     this.rest = rest;
+    this.meters = meters;
     this.tokens =
         switch (credentials) {
           case Credentials.ApiKey _ -> Optional.empty();
@@ -122,6 +129,13 @@ final class ManagementApi {
   }
 
   private Reply send(Method method, Map<String, String> form, Optional<String> token) {
+    var began = System.nanoTime();
+    var reply = exchange(method, form, token);
+    meters.asked(method, reply, Duration.ofNanos(System.nanoTime() - began));
+    return reply;
+  }
+
+  private Reply exchange(Method method, Map<String, String> form, Optional<String> token) {
     var fields = new LinkedHashMap<String, String>();
     if (credentials instanceof Credentials.ApiKey key) {
       fields.put("account_id", Long.toString(key.accountId()));

@@ -5,9 +5,12 @@ import ai.halo.domain.port.Recordings;
 import ai.halo.domain.port.SessionHistory;
 import ai.halo.domain.port.TelephonyAccount;
 import ai.halo.domain.port.VoiceGateway;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -27,9 +30,17 @@ public class ManagementConfiguration {
 
   @Bean
   ManagementApi managementApi(
-      Transport transport, VoximplantSettings settings, InstantSource clock) {
+      Transport transport,
+      VoximplantSettings settings,
+      InstantSource clock,
+      ObjectProvider<MeterRegistry> meters) {
     return new ManagementApi(
-        transport, settings.base(), settings.credentials(), clock, Thread::sleep);
+        transport,
+        settings.base(),
+        settings.credentials(),
+        clock,
+        Thread::sleep,
+        new ManagementMeters(meters.getIfAvailable(SimpleMeterRegistry::new)));
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package ai.halo.adapter.voximplant.management;
 
 import ai.halo.domain.port.PortFailure;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -95,7 +96,13 @@ public final class VoximplantCommand {
             Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(1));
     try (var transport = new Transport(timeouts, LARGEST_ANSWER)) {
       var api =
-          new ManagementApi(transport, base(), credentials, InstantSource.system(), Thread::sleep);
+          new ManagementApi(
+              transport,
+              base(),
+              credentials,
+              InstantSource.system(),
+              Thread::sleep,
+              new ManagementMeters(new SimpleMeterRegistry()));
       return new Deployment(api, out, wish).run() ? DONE : DIFFERS;
     }
   }

@@ -3,6 +3,7 @@ package ai.halo.adapter.voximplant.management;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.halo.domain.port.TestClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -59,6 +60,7 @@ final class FakeVoximplant implements AutoCloseable {
   private final Map<String, Function<Asked, MockResponse>> places = new ConcurrentHashMap<>();
   private final TestClock clock = new TestClock(Instant.parse("2026-03-02T12:00:00Z"));
   private final Transport transport = new Transport(HASTY, 100_000);
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   /**
    * A request that arrived.
@@ -143,6 +145,11 @@ final class FakeVoximplant implements AutoCloseable {
     return transport;
   }
 
+  /** What was counted. */
+  SimpleMeterRegistry meters() {
+    return meters;
+  }
+
   /** The time that passes by pauses alone. */
   TestClock clock() {
     return clock;
@@ -159,7 +166,8 @@ final class FakeVoximplant implements AutoCloseable {
   }
 
   ManagementApi api(HttpUrl base, Credentials credentials) {
-    return new ManagementApi(transport, base, credentials, clock, clock::advance);
+    return new ManagementApi(
+        transport, base, credentials, clock, clock::advance, new ManagementMeters(meters));
   }
 
   static Credentials.ServiceAccount serviceAccount() {

@@ -1,5 +1,6 @@
 package ai.halo.adapter.web.http;
 
+import jakarta.servlet.DispatcherType;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -47,6 +48,15 @@ public class HttpConfiguration {
   FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(BodyLimit limit, ProblemWriter problems) {
     var filter = new FilterRegistrationBean<>(new BodyLimitFilter(limit.size(), problems));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    return filter;
+  }
+
+  /** Outermost, so that what is refused on the way is told as well. */
+  @Bean
+  FilterRegistrationBean<AccessLogFilter> accessLogFilter() {
+    var filter = new FilterRegistrationBean<>(new AccessLogFilter());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+    filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
     return filter;
   }
 

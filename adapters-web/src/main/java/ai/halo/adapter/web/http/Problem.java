@@ -28,6 +28,9 @@ public record Problem(
     @Nullable List<FieldProblem> errors) {
   private static final URI BLANK = URI.create("about:blank");
 
+  /** The one place whose addresses end in a secret. */
+  private static final String CALLBACKS = "/api/voice/callbacks";
+
   /** One bad field: its name as the client sent it, a stable code, and a sentence. */
   public record FieldProblem(String field, String code, String message) {}
 
@@ -49,9 +52,10 @@ public record Problem(
         List.copyOf(errors));
   }
 
-  /** The same problem, seen at a path. */
+  /** The same problem, seen at a path, which is told as it was asked for unless it is a secret. */
   public Problem at(String path) {
-    return new Problem(type, title, status, detail, path, code, errors);
+    var told = path.startsWith(CALLBACKS) ? CALLBACKS : path;
+    return new Problem(type, title, status, detail, told, code, errors);
   }
 
   private static String titleOf(HttpStatusCode status) {

@@ -4,6 +4,10 @@ import ai.halo.adapter.web.http.ApiJson;
 import ai.halo.adapter.web.security.LiveTokens;
 import ai.halo.application.usecase.BrowseCalls;
 import ai.halo.application.usecase.WatchCalls;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
@@ -16,8 +20,16 @@ public class PushConfiguration {
   private static final long NO_TIMEOUT = -1;
 
   @Bean
-  EventStreams eventStreams(WatchCalls watchCalls, LiveTokens live, PushSettings settings) {
-    return new EventStreams(watchCalls, live, new Frames(ApiJson.mapper()), settings);
+  EventStreams eventStreams(
+      WatchCalls watchCalls,
+      LiveTokens live,
+      PushSettings settings,
+      ObjectProvider<MeterRegistry> meters) {
+    var streams = new EventStreams(watchCalls, live, new Frames(ApiJson.mapper()), settings);
+    Gauge.builder("halo.push.streams", streams, EventStreams::count)
+        .description("Event streams that are open on this node")
+        .register(meters.getIfAvailable(SimpleMeterRegistry::new));
+    return streams;
   }
 
   @Bean

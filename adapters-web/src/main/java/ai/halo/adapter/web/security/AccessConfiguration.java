@@ -137,7 +137,8 @@ public class AccessConfiguration {
             "/api/dialling/restore",
             "/api/dialling/freeze",
             "/api/telephony/check",
-            "/api/audit")
+            "/api/audit",
+            "/api/system/status")
         .hasRole("ADMIN");
     rules.requestMatchers("/api", "/api/**").authenticated();
     rules.anyRequest().denyAll();

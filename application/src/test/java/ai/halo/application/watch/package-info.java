@@ -1,0 +1,4 @@
+@NullMarked
+package ai.halo.application.watch;
+
+import org.jspecify.annotations.NullMarked;

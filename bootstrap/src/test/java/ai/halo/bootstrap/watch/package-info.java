@@ -1,0 +1,4 @@
+@NullMarked
+package ai.halo.bootstrap.watch;
+
+import org.jspecify.annotations.NullMarked;
