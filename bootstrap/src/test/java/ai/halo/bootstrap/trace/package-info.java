@@ -1,0 +1,4 @@
+@NullMarked
+package ai.halo.bootstrap.trace;
+
+import org.jspecify.annotations.NullMarked;
