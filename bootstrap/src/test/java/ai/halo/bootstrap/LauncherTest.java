@@ -44,6 +44,7 @@ class LauncherTest {
     script(folder.resolve("tools/npm"), "exit 0");
     script(folder.resolve("tools/chromium"), "exit 0");
     environment.put("HALO_JAVA_HOME", jdk("25.0.1").toString());
+    environment.put("HALO_TOOLS", folder.resolve("tools").toString());
   }
 
   @Test
