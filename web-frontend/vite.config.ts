@@ -29,7 +29,7 @@ export default defineConfig(({ mode }) => ({
             { name: 'shared', minShareCount: 2, priority: 1 },
             {
               name: 'desk',
-              test: /src[\\/]features[\\/](calls|dialling|reanalysis|reviews|sandbox|settings|system)/,
+              test: /src[\\/]features[\\/](calls|dialling|reanalysis|reviews|sandbox|settings|status|system)/,
               priority: 0,
             },
           ],

@@ -107,6 +107,7 @@ async function viewsWithData(page: Page): Promise<readonly View[]> {
     { name: 'sandbox', path: '/sandbox', whole: 'main li' },
     { name: 'dialling', path: '/dialling', whole: 'main section li' },
     { name: 'settings', path: '/settings', whole: 'main section dl' },
+    { name: 'status', path: '/status', whole: 'main section dl' },
     { name: 'no such call', path: '/call-status/00000000-0000-7000-8000-000000000000', whole: 'main p' },
   ];
 }
@@ -162,7 +163,9 @@ test('every view fits in all four languages, on a phone and on a desk', async ({
         const where = `${view.name}, ${language}, ${width} px: `;
         found.push(...(await spills(page)).map((spill) => where + spill));
         const bare = await page
-          .getByText(/^(calls|call|auth|nav|state|details|analytics|sandbox|dialling|settings|problem)\.\w+/)
+          .getByText(
+            /^(calls|call|auth|nav|state|details|analytics|sandbox|dialling|settings|status|problem)\.\w+/,
+          )
           .count();
         if (bare > 0) found.push(`${where}a bare key is shown`);
       }

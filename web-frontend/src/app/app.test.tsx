@@ -85,6 +85,7 @@ describe('who is signed in', () => {
       'Analytics',
       'Dialling',
       'Review',
+      'Status',
       'Settings',
     ]);
     expect(links[0]).toHaveAttribute('aria-current', 'page');

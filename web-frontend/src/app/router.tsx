@@ -102,6 +102,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./routes/settings-route'), 'SettingsRoute'),
 });
 
+const status = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/status',
+  component: lazyRouteComponent(() => import('./routes/status-route'), 'StatusRoute'),
+});
+
 const sandbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/sandbox',
@@ -119,6 +125,7 @@ const routeTree = root.addChildren([
     reanalysis,
     dialling,
     settings,
+    status,
     sandbox,
   ]),
 ]);

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import {
+  Activity,
   ChartNoAxesColumn,
   ClipboardCheck,
   Ellipsis,
@@ -109,6 +110,7 @@ function useNavItems(): readonly NavItem[] {
   const { data: dialling } = useQuery(diallingQuery);
   const unknown = dialling?.unknown_attempts ?? 0;
   const reviews = useReviewCount();
+  const user = useSession();
   const items: NavItem[] = [
     {
       key: 'start',
@@ -164,6 +166,16 @@ function useNavItems(): readonly NavItem[] {
       icon: FlaskConical,
       active: path === '/sandbox',
       link: (props) => <Link to="/sandbox" {...props} />,
+    });
+  }
+  if (user.kind === 'signed_in' && user.user.role === 'admin') {
+    items.push({
+      key: 'system_status',
+      label: t('nav.system_status'),
+      short: t('nav.system_status'),
+      icon: Activity,
+      active: path === '/status',
+      link: (props) => <Link to="/status" {...props} />,
     });
   }
   items.push({

@@ -8,6 +8,7 @@ import { problem } from './problem';
 import { reanalysisHandlers } from './reanalyses';
 import { recording } from './recording';
 import { reviewHandlers } from './reviews';
+import { aStatus } from './status';
 
 /** What a number's last digit makes of a call: 4 nobody answers, 5 busy, 9 the SMS fails, else interest. */
 type Fate = 'no_answer' | 'busy' | 'sms_fails' | 'interested';
@@ -79,6 +80,7 @@ export class FakeBackend {
           insecure_sign_in: true,
         }),
       ),
+      http.get('*/api/system/status', () => HttpResponse.json(aStatus())),
       http.post('*/api/auth/login', async ({ request }) => {
         const given = z.safeParse(Credentials, await request.json());
         const right = given.success && given.data.username === 'admin' && given.data.password === 'admin';

@@ -26,6 +26,7 @@ export const common = {
     sandbox_short: 'Sandbox',
     settings: 'Settings',
     settings_short: 'Settings',
+    system_status: 'Status',
     more: 'More',
     open_page: 'Open as a page of its own',
     sign_out: 'Sign out',

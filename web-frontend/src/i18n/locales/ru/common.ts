@@ -23,6 +23,7 @@ export const common = {
     sandbox_short: 'Песочница',
     settings: 'Настройки',
     settings_short: 'Настройки',
+    system_status: 'Состояние',
     more: 'Ещё',
     open_page: 'Открыть отдельной страницей',
     sign_out: 'Выйти',

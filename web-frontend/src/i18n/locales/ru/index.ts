@@ -9,6 +9,7 @@ import { reanalysis } from './reanalysis';
 import { reviews } from './reviews';
 import { sandbox } from './sandbox';
 import { settings } from './settings';
+import { status } from './status';
 
 export const messages = {
   ...common,
@@ -22,4 +23,5 @@ export const messages = {
   reviews,
   sandbox,
   settings,
+  status,
 };

@@ -26,6 +26,7 @@ export const common = {
     sandbox_short: 'Озмоиш',
     settings: 'Танзимот',
     settings_short: 'Танзимот',
+    system_status: 'Ҳолат',
     more: 'Боз',
     open_page: 'Дар саҳифаи алоҳида кушодан',
     sign_out: 'Баромадан',

@@ -26,6 +26,7 @@ export const common = {
     sandbox_short: 'Sinov',
     settings: 'Sozlamalar',
     settings_short: 'Sozlama',
+    system_status: 'Holat',
     more: 'Yana',
     open_page: 'Alohida sahifada ochish',
     sign_out: 'Chiqish',

@@ -16,6 +16,7 @@ public final class Routes {
           "/reanalysis",
           "/dialling",
           "/settings",
+          "/status",
           "/sandbox");
 
   /** Files with a hash in their name, which never change. */

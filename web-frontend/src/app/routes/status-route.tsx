@@ -1,0 +1,5 @@
+import { StatusPage } from '@/features/status/status-page';
+
+export function StatusRoute() {
+  return <StatusPage />;
+}

@@ -1,0 +1,35 @@
+import type { Translated } from '../../messages';
+import type { status as ru } from '../ru/status';
+
+export const status = {
+  title: 'Status',
+  subtitle: 'What works, what waits, and what is stopped',
+  parts: 'Parts of the system',
+  parts_text: 'How they answered this node last',
+  unused: 'Not used yet',
+  working: 'Working',
+  failing: 'Failing',
+  work: 'Work',
+  work_text: 'Calls with something left to do',
+  brakes: 'Brakes',
+  no_brakes: 'None is on',
+  due: 'Could be done now',
+  oldest: 'The oldest has waited',
+  running: 'Being done',
+  later: 'Put off',
+  reviews: 'Wait for a person to look',
+  unknown: 'Nobody knows whether the phone rang',
+  nodes: 'Nodes',
+  nodes_text: 'All that work with this database',
+  since: 'since {{time}}',
+  database: 'Database',
+  size: 'Size',
+  connections: 'Connections',
+  took: 'Answer',
+  brake: {
+    operator: 'A person stopped it',
+    funds: 'No money at the provider',
+    account: 'The provider refuses the key',
+    restore: 'The database was restored',
+  },
+} satisfies Translated<typeof ru>;

@@ -1,0 +1,35 @@
+import type { Translated } from '../../messages';
+import type { status as ru } from '../ru/status';
+
+export const status = {
+  title: 'Ҳолат',
+  subtitle: 'Чӣ кор мекунад, чӣ интизор аст ва чӣ боздошта шудааст',
+  parts: 'Қисмҳои система',
+  parts_text: 'Бори охир ба ҳамин гиреҳ чӣ гуна ҷавоб доданд',
+  unused: 'Истифода нашудааст',
+  working: 'Кор мекунад',
+  failing: 'Нуқсон',
+  work: 'Корҳо',
+  work_text: 'Зангҳое, ки ҳанӯз кор доранд',
+  brakes: 'Тормозҳо',
+  no_brakes: 'Фаъол нестанд',
+  due: 'Ҳозир иҷро кардан мумкин',
+  oldest: 'Кӯҳнатарин интизор аст',
+  running: 'Иҷро мешавад',
+  later: 'Ба баъд монда',
+  reviews: 'Санҷиши одамро интизоранд',
+  unknown: 'Маълум нест, ки телефон занг зад ё не',
+  nodes: 'Гиреҳҳо',
+  nodes_text: 'Ҳамаи онҳое, ки бо ин пойгоҳ кор мекунанд',
+  since: 'аз {{time}}',
+  database: 'Пойгоҳи додаҳо',
+  size: 'Андоза',
+  connections: 'Пайвастшавиҳо',
+  took: 'Ҷавоб',
+  brake: {
+    operator: 'Одам боздошт',
+    funds: 'Дар оператори алоқа пул нест',
+    account: 'Оператори алоқа калидро қабул намекунад',
+    restore: 'Пойгоҳ барқарор шудааст',
+  },
+} satisfies Translated<typeof ru>;

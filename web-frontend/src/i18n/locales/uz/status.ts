@@ -1,0 +1,35 @@
+import type { Translated } from '../../messages';
+import type { status as ru } from '../ru/status';
+
+export const status = {
+  title: 'Holat',
+  subtitle: 'Nima ishlayapti, nima kutmoqda va nima toʻxtatilgan',
+  parts: 'Tizim qismlari',
+  parts_text: 'Oxirgi marta shu tugunga qanday javob bergan',
+  unused: 'Ishlatilmagan',
+  working: 'Ishlayapti',
+  failing: 'Nosozlik',
+  work: 'Ishlar',
+  work_text: 'Hali bajariladigan ishi bor qoʻngʻiroqlar',
+  brakes: 'Tormozlar',
+  no_brakes: 'Yoqilmagan',
+  due: 'Hozir bajarish mumkin',
+  oldest: 'Eng eskisi kutmoqda',
+  running: 'Bajarilmoqda',
+  later: 'Keyinga qoldirilgan',
+  reviews: 'Inson tekshiruvini kutmoqda',
+  unknown: 'Telefon jiringlagani nomaʼlum',
+  nodes: 'Tugunlar',
+  nodes_text: 'Shu baza bilan ishlayotganlarning hammasi',
+  since: '{{time}} dan beri',
+  database: 'Maʼlumotlar bazasi',
+  size: 'Hajmi',
+  connections: 'Ulanishlar',
+  took: 'Javob',
+  brake: {
+    operator: 'Inson toʻxtatgan',
+    funds: 'Aloqa operatorida pul yoʻq',
+    account: 'Aloqa operatori kalitni qabul qilmayapti',
+    restore: 'Baza tiklangan',
+  },
+} satisfies Translated<typeof ru>;
