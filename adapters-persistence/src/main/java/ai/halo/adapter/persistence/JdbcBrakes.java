@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One row a brake that is on; looking writes nothing. */
 final class JdbcBrakes implements Brakes {
   private static final String ALL = "all";
+  private static final String LOOK = "select brake, reason, applied_by, since from brakes";
   private static final String APPLY =
       """
       insert into brakes (brake, reason, applied_by, since)
@@ -28,20 +30,19 @@ final class JdbcBrakes implements Brakes {
       """;
 
   private final JdbcClient jdbc;
+  private final Together together;
   private final Locks locks;
 
-  JdbcBrakes(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  JdbcBrakes(NamedParameterJdbcTemplate template) {
+    this.jdbc = JdbcClient.create(template);
+    this.together = new Together(template);
     this.locks = new Locks(jdbc);
   }
 
   @Override
   public List<BrakeApplied> look() {
-    locks.shared(Subject.BRAKES, ALL);
-    return jdbc
-        .sql("select brake, reason, applied_by, since from brakes")
-        .query((row, _) -> applied(row))
-        .list()
+    return together
+        .rowsUnderLock(LOOK, Locks.of(Subject.BRAKES, ALL), (row, _) -> applied(row))
         .stream()
         .sorted(Comparator.comparing(BrakeApplied::brake))
         .toList();

@@ -19,12 +19,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.StringJoiner;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -60,28 +60,29 @@ final class JdbcCalls implements CallRepository {
       where id = :id and version = :version
       """;
 
-  private static final String INSERT_FACT =
+  private static final String ADD_FACTS =
       """
-      insert into call_facts (call_id, no, type, at, attempt, status, data)
-      values (:call_id, :no, :type, :at, :attempt, :status, cast(:data as jsonb))
+      with written as (select cast(:id as uuid) as id)
       """;
 
+  /** The facts are written by the same statement, and only where the row was still that version. */
+  private static final String UPDATE_AND_ADD_FACTS =
+      "with written as (" + UPDATE + " returning id)";
+
+  /**
+   * The second statement may see facts that the first one did not: whoever reads takes as many as
+   * the row counts.
+   */
   private static final String FIND =
       """
       select c.version, c.facts, c.phone, c.language, c.voice, t.greeting, t.prompt
       from calls c join call_texts t on t.call_id = c.id
-      where c.id = :id
-      """;
-
-  private static final String FIND_FACTS =
-      """
-      select type, at, attempt, data from call_facts
-      where call_id = :id and no <= :facts
-      order by no
+      where c.id = :id;
+      select type, at, attempt, data from call_facts where call_id = :id order by no
       """;
 
   private final JdbcClient jdbc;
-  private final NamedParameterJdbcTemplate batches;
+  private final Together together;
   private final UnitOfWork unitOfWork;
   private final FactJson json;
   private final Runnable afterCommit;
@@ -93,7 +94,7 @@ final class JdbcCalls implements CallRepository {
       FactJson json,
       Runnable afterCommit) {
     this.jdbc = JdbcClient.create(template);
-    this.batches = template;
+    this.together = new Together(template);
     this.unitOfWork = unitOfWork;
     this.json = json;
     this.afterCommit = afterCommit;
@@ -102,29 +103,64 @@ final class JdbcCalls implements CallRepository {
   @Override
   public void add(Call call) {
     unitOfWork.run(() -> {
-      jdbc.sql(INSERT).paramSource(row(call)).update();
-      jdbc.sql(INSERT_TEXTS)
-          .param("id", call.id().value())
-          .param("greeting", call.request().greeting().text())
-          .param("prompt", call.request().prompt().text())
-          .update();
-      append(call);
+      var parameters =
+          row(call)
+              .addValue("greeting", call.request().greeting().text())
+              .addValue("prompt", call.request().prompt().text());
+      var facts = addFacts(ADD_FACTS, call, parameters);
+      together.each(INSERT + ";" + INSERT_TEXTS + ";" + facts, parameters);
+      appended(call);
     });
   }
 
   @Override
   public void save(Call call) {
     unitOfWork.run(() -> {
-      if (jdbc.sql(UPDATE).paramSource(row(call)).update() == 0) {
+      var parameters = row(call);
+      var sql =
+          call.newFacts().isEmpty() ? UPDATE : addFacts(UPDATE_AND_ADD_FACTS, call, parameters);
+      if (jdbc.sql(sql).paramSource(parameters).update() == 0) {
         throw new StaleCall(call.id());
       }
-      append(call);
+      appended(call);
     });
   }
 
-  private void append(Call call) {
+  /** A statement that writes the new facts of a call; their values are put among the parameters. */
+  private String addFacts(String written, Call call, MapSqlParameterSource parameters) {
+    var lines = new StringJoiner(",");
     var facts = call.newFacts();
-    if (facts.stream().anyMatch(JdbcCalls::tellsWhatItMeant)) {
+    var statuses = call.newStatuses();
+    for (var i = 0; i < facts.size(); i++) {
+      var stored = json.write(facts.get(i));
+      lines.add(
+          """
+          (cast(:no_%1$d as integer), :type_%1$d, cast(:at_%1$d as timestamptz),
+            cast(:attempt_%1$d as integer), :status_%1$d, cast(:data_%1$d as jsonb))
+          """
+              .formatted(i));
+      parameters
+          .addValue("no_" + i, call.storedFacts() + i + 1)
+          .addValue("type_" + i, stored.type())
+          .addValue("at_" + i, Rows.time(facts.get(i).at()))
+          .addValue(
+              "attempt_" + i, stored.attempt().isPresent() ? stored.attempt().getAsInt() : null)
+          .addValue("status_" + i, statuses.get(i).word())
+          .addValue("data_" + i, stored.data());
+    }
+    // By number, since that is the order of their places.
+    return written
+        + """
+        insert into call_facts (call_id, no, type, at, attempt, status, data)
+        select written.id, fact.no, fact.type, fact.at, fact.attempt, fact.status, fact.data
+        from written cross join (values %s) as fact (no, type, at, attempt, status, data)
+        order by fact.no
+        """
+            .formatted(lines);
+  }
+
+  private void appended(Call call) {
+    if (call.newFacts().stream().anyMatch(JdbcCalls::tellsWhatItMeant)) {
       jdbc.sql(UPDATE_SUMMARY)
           .param("id", call.id().value())
           .param(
@@ -132,22 +168,6 @@ final class JdbcCalls implements CallRepository {
               call.analysis().map(Analysis::summary).map(FactJson::storable).orElse(null))
           .update();
     }
-    var statuses = call.newStatuses();
-    var rows = new SqlParameterSource[facts.size()];
-    for (var i = 0; i < rows.length; i++) {
-      var stored = json.write(facts.get(i));
-      rows[i] =
-          new MapSqlParameterSource()
-              .addValue("call_id", call.id().value())
-              .addValue("no", call.storedFacts() + i + 1)
-              .addValue("type", stored.type())
-              .addValue("at", Rows.time(facts.get(i).at()))
-              .addValue(
-                  "attempt", stored.attempt().isPresent() ? stored.attempt().getAsInt() : null)
-              .addValue("status", statuses.get(i).word())
-              .addValue("data", stored.data());
-    }
-    batches.batchUpdate(INSERT_FACT, rows);
     JdbcUnitOfWork.afterCommit(afterCommit);
   }
 
@@ -155,7 +175,7 @@ final class JdbcCalls implements CallRepository {
     return fact instanceof WorkFact.Analyzed || fact instanceof WorkFact.AnalysisReplaced;
   }
 
-  private static SqlParameterSource row(Call call) {
+  private static MapSqlParameterSource row(Call call) {
     var request = call.request();
     var outcome = new Outcome(call.furthestStage(), call.disposition());
     var analysis = call.analysis();
@@ -199,19 +219,24 @@ final class JdbcCalls implements CallRepository {
 
   @Override
   public Optional<Call> find(CallId id) {
-    return jdbc.sql(FIND)
-        .param("id", id.value())
-        .query((row, _) -> stored(row))
-        .optional()
-        .map(stored -> Call.stored(id, stored.request(), facts(id, stored), stored.version()));
-  }
-
-  private List<Fact> facts(CallId id, Stored stored) {
-    return jdbc.sql(FIND_FACTS)
-        .param("id", id.value())
-        .param("facts", stored.facts())
-        .query((row, _) -> fact(row, json))
-        .list();
+    var found = new ArrayList<Stored>(1);
+    var facts = new ArrayList<Fact>();
+    together.each(
+        FIND,
+        new MapSqlParameterSource("id", id.value()),
+        row -> {
+          if (row.next()) {
+            found.add(stored(row));
+          }
+        },
+        row -> {
+          while (!found.isEmpty() && facts.size() < found.getFirst().facts() && row.next()) {
+            facts.add(fact(row, json));
+          }
+        });
+    return found.stream()
+        .findFirst()
+        .map(stored -> Call.stored(id, stored.request(), facts, stored.version()));
   }
 
   private static Stored stored(ResultSet row) throws SQLException {

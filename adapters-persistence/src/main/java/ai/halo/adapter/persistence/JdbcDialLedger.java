@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One row per attempt. Every change names the states it may start from, and the unique indexes
@@ -175,14 +175,9 @@ final class JdbcDialLedger implements DialLedger {
   private final JdbcClient jdbc;
   private final JdbcPermits permits;
 
-  /**
-   * With nested transactions, which are undone alone.
-   *
-   * @param nested of propagation {@code NESTED}
-   */
-  JdbcDialLedger(JdbcClient jdbc, TransactionTemplate nested) {
-    this.jdbc = jdbc;
-    this.permits = new JdbcPermits(jdbc, nested);
+  JdbcDialLedger(NamedParameterJdbcTemplate template) {
+    this.jdbc = JdbcClient.create(template);
+    this.permits = new JdbcPermits(template);
   }
 
   @Override

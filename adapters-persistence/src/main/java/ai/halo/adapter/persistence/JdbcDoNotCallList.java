@@ -5,15 +5,21 @@ import ai.halo.domain.call.CallId;
 import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.port.DoNotCallList;
 import java.time.Instant;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Numbers by their E.164; each has a lock of its own, so that an opt-out waits for one number. */
 final class JdbcDoNotCallList implements DoNotCallList {
+  private static final String CONTAINS =
+      "select exists (select from do_not_call where phone = :phone)";
+
   private final JdbcClient jdbc;
+  private final Together together;
   private final Locks locks;
 
-  JdbcDoNotCallList(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  JdbcDoNotCallList(NamedParameterJdbcTemplate template) {
+    this.jdbc = JdbcClient.create(template);
+    this.together = new Together(template);
     this.locks = new Locks(jdbc);
   }
 
@@ -35,10 +41,7 @@ final class JdbcDoNotCallList implements DoNotCallList {
 
   @Override
   public boolean contains(PhoneNumber phone) {
-    locks.shared(Subject.NUMBER, phone.e164());
-    return jdbc.sql("select exists (select from do_not_call where phone = :phone)")
-        .param("phone", phone.e164())
-        .query(Boolean.class)
-        .single();
+    var parameters = Locks.of(Subject.NUMBER, phone.e164()).addValue("phone", phone.e164());
+    return together.rowsUnderLock(CONTAINS, parameters, (row, _) -> row.getBoolean(1)).getFirst();
   }
 }

@@ -9,33 +9,33 @@ import java.sql.Types;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The one update that gives an attempt to a session.
  *
- * <p>A look without a lock comes first: nobody goes back to where he may be granted, so whoever is
- * seen beyond that is answered at once, however many sessions ask for one attempt.
+ * <p>It waits for nobody but who is being granted the very attempt, or the very number, at that
+ * moment: nobody goes back to where he may be granted, so an attempt that is seen beyond that is
+ * left alone, however many sessions ask for it.
  */
 final class JdbcPermits {
-  private static final String LOOK =
-      """
-      select state in ('intent', 'accepted') as may_be_granted,
-        state = 'granted' and session_id = :session as is_granted
-      from dial_attempts where id = :id and ticket_hash = :ticket
-      """;
-
+  /** Only the update is undone where the number or the session is found taken. */
   private static final String GRANT =
       """
+      savepoint before_grant;
       update dial_attempts
       set state = 'granted', session_id = :session, control_url = :control,
         granted_at = clock_timestamp(), updated_at = clock_timestamp()
       where id = :id and ticket_hash = :ticket and state in ('intent', 'accepted')
         and created_at > clock_timestamp() - make_interval(secs => :freshness)
         and epoch = (select epoch from dial_epoch)
-      returning id, call_id, number, phone
+      returning id, call_id, number, phone;
+      release savepoint before_grant
       """;
+
+  private static final String UNDO = "rollback to savepoint before_grant";
 
   private static final String GRANTED_BEFORE =
       """
@@ -44,23 +44,14 @@ final class JdbcPermits {
       for update
       """;
 
+  private final NamedParameterJdbcTemplate template;
+  private final Together together;
   private final JdbcClient jdbc;
-  private final TransactionTemplate nested;
 
-  /**
-   * With nested transactions, which are undone alone.
-   *
-   * @param nested of propagation {@code NESTED}
-   */
-  JdbcPermits(JdbcClient jdbc, TransactionTemplate nested) {
-    this.jdbc = jdbc;
-    this.nested = nested;
-  }
-
-  private enum Found {
-    MAY_BE_GRANTED,
-    IS_GRANTED,
-    NEITHER
+  JdbcPermits(NamedParameterJdbcTemplate template) {
+    this.template = template;
+    this.together = new Together(template);
+    this.jdbc = JdbcClient.create(template);
   }
 
   Optional<Grant> grant(
@@ -69,27 +60,9 @@ final class JdbcPermits {
       SessionId session,
       Optional<ControlAddress> control,
       Duration freshness) {
-    return switch (look(attempt, ticketHash, session)) {
-      case NEITHER -> Optional.empty();
-      case IS_GRANTED -> grantedBefore(attempt, ticketHash, session);
-      case MAY_BE_GRANTED ->
-          grantNow(attempt, ticketHash, session, control, freshness)
-              .map(now -> new Grant(now, true))
-              .or(() -> grantedBefore(attempt, ticketHash, session));
-    };
-  }
-
-  private Found look(AttemptId attempt, String ticketHash, SessionId session) {
-    return jdbc.sql(LOOK)
-        .param("id", attempt.value())
-        .param("ticket", ticketHash)
-        .param("session", session.value())
-        .query((row, _) ->
-            row.getBoolean("may_be_granted")
-                ? Found.MAY_BE_GRANTED
-                : row.getBoolean("is_granted") ? Found.IS_GRANTED : Found.NEITHER)
-        .optional()
-        .orElse(Found.NEITHER);
+    return grantNow(attempt, ticketHash, session, control, freshness)
+        .map(now -> new Grant(now, true))
+        .or(() -> grantedBefore(attempt, ticketHash, session));
   }
 
   private Optional<Grant> grantedBefore(AttemptId attempt, String ticketHash, SessionId session) {
@@ -107,17 +80,18 @@ final class JdbcPermits {
       SessionId session,
       Optional<ControlAddress> control,
       Duration freshness) {
+    var parameters =
+        new MapSqlParameterSource()
+            .addValue("id", attempt.value())
+            .addValue("ticket", ticketHash)
+            .addValue("session", session.value())
+            .addValue("control", control.map(ControlAddress::url).orElse(null), Types.VARCHAR)
+            .addValue("freshness", JdbcDialLedger.seconds(freshness));
     try {
-      return nested.execute(_ ->
-          jdbc.sql(GRANT)
-              .param("id", attempt.value())
-              .param("ticket", ticketHash)
-              .param("session", session.value())
-              .param("control", control.map(ControlAddress::url).orElse(null), Types.VARCHAR)
-              .param("freshness", JdbcDialLedger.seconds(freshness))
-              .query((row, _) -> JdbcDialLedger.attempt(row))
-              .optional());
+      return together.rows(GRANT, parameters, (row, _) -> JdbcDialLedger.attempt(row)).stream()
+          .findFirst();
     } catch (DuplicateKeyException numberOrSessionTaken) {
+      template.getJdbcOperations().execute(UNDO);
       return Optional.empty();
     }
   }

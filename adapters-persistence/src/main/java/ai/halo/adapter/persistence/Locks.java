@@ -1,5 +1,6 @@
 package ai.halo.adapter.persistence;
 
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -7,9 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * <p>Who decides by what does not change meanwhile takes the shared one, who changes it the
  * exclusive one: so a change is strictly before or strictly after a decision, and decisions do not
- * wait for each other. Take the lock first and read with a statement of its own afterwards: a
- * statement sees what was committed when it began, which is before it got a lock that it waited
- * for.
+ * wait for each other. Take the lock first and read with a statement of its own afterwards, which
+ * may be sent {@link Together}: a statement sees what was committed when it began, which is before
+ * it got a lock that it waited for.
  *
  * <p>Whoever takes several takes rows of {@code dial_attempts} first, then these in the order of
  * {@link Subject}, then rows of {@code calls}; then nobody waits in a circle.
@@ -35,26 +36,26 @@ final class Locks {
     }
   }
 
+  /** Takes a shared lock; its parameters are those {@link #of}. */
+  static final String SHARED = "select pg_advisory_xact_lock_shared(:lock_space, :lock_key)";
+
+  private static final String EXCLUSIVE = "select pg_advisory_xact_lock(:lock_space, :lock_key)";
+
   private final JdbcClient jdbc;
 
   Locks(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  void shared(Subject subject, String key) {
-    take("select pg_advisory_xact_lock_shared(:space, :key)", subject, key);
+  /** What is to be locked, for a statement that takes the lock; others may be added to it. */
+  static MapSqlParameterSource of(Subject subject, String key) {
+    return new MapSqlParameterSource()
+        .addValue("lock_space", subject.space)
+        // Two keys of one hash only wait for each other without need.
+        .addValue("lock_key", key.hashCode());
   }
 
   void exclusive(Subject subject, String key) {
-    take("select pg_advisory_xact_lock(:space, :key)", subject, key);
-  }
-
-  private void take(String sql, Subject subject, String key) {
-    jdbc.sql(sql)
-        .param("space", subject.space)
-        // Two keys of one hash only wait for each other without need.
-        .param("key", key.hashCode())
-        .query((_, _) -> true)
-        .single();
+    jdbc.sql(EXCLUSIVE).paramSource(of(subject, key)).query((_, _) -> true).single();
   }
 }

@@ -38,7 +38,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -142,8 +141,8 @@ public class PersistenceConfiguration {
   }
 
   @Bean
-  DialLedger dialLedger(JdbcClient jdbc, PlatformTransactionManager manager) {
-    return new JdbcDialLedger(jdbc, nested(manager));
+  DialLedger dialLedger(NamedParameterJdbcTemplate template) {
+    return new JdbcDialLedger(template);
   }
 
   @Bean
@@ -172,19 +171,13 @@ public class PersistenceConfiguration {
   }
 
   @Bean
-  Brakes brakes(JdbcClient jdbc) {
-    return new JdbcBrakes(jdbc);
-  }
-
-  static TransactionTemplate nested(PlatformTransactionManager manager) {
-    var template = new TransactionTemplate(manager);
-    template.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-    return template;
+  Brakes brakes(NamedParameterJdbcTemplate template) {
+    return new JdbcBrakes(template);
   }
 
   @Bean
-  DoNotCallList doNotCallList(JdbcClient jdbc) {
-    return new JdbcDoNotCallList(jdbc);
+  DoNotCallList doNotCallList(NamedParameterJdbcTemplate template) {
+    return new JdbcDoNotCallList(template);
   }
 
   @Bean

@@ -12,7 +12,7 @@ class JdbcBrakesTest implements BrakesContract {
 
   @Override
   public JdbcBrakes brakes() {
-    return new JdbcBrakes(database.jdbc());
+    return new JdbcBrakes(database.template());
   }
 
   @Override

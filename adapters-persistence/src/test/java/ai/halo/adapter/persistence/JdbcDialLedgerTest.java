@@ -29,7 +29,7 @@ class JdbcDialLedgerTest implements DialLedgerContract, DialFiguresContract {
 
   @Override
   public JdbcDialLedger ledger() {
-    return new JdbcDialLedger(database.jdbc(), PersistenceConfiguration.nested(database.manager()));
+    return new JdbcDialLedger(database.template());
   }
 
   @Override

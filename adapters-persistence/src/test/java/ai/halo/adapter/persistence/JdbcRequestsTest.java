@@ -24,7 +24,7 @@ class JdbcRequestsTest implements IdempotentRequestsContract, DoNotCallListContr
 
   @Override
   public JdbcDoNotCallList doNotCall() {
-    return new JdbcDoNotCallList(database.jdbc());
+    return new JdbcDoNotCallList(database.template());
   }
 
   @Test

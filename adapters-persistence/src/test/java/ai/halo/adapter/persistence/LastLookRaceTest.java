@@ -45,11 +45,10 @@ class LastLookRaceTest {
       new BrakeApplied(Brake.OPERATOR, "stop", "dilnoza", CallBuilder.NOON);
 
   private final TestDatabase database = TestDatabase.empty();
-  private final JdbcDialLedger ledger =
-      new JdbcDialLedger(database.jdbc(), PersistenceConfiguration.nested(database.manager()));
+  private final JdbcDialLedger ledger = new JdbcDialLedger(database.template());
   private final JdbcDialFigures figures = new JdbcDialFigures(database.jdbc());
-  private final JdbcBrakes brakes = new JdbcBrakes(database.jdbc());
-  private final JdbcDoNotCallList doNotCall = new JdbcDoNotCallList(database.jdbc());
+  private final JdbcBrakes brakes = new JdbcBrakes(database.template());
+  private final JdbcDoNotCallList doNotCall = new JdbcDoNotCallList(database.template());
 
   @Test
   void aStopWaitsForThePermitsThatAreBeingDecided() throws Exception {

@@ -33,8 +33,7 @@ class PermitRushTest {
   private static final Ticket TICKET = Ticket.of(new byte[16]);
 
   private final TestDatabase database = TestDatabase.empty();
-  private final JdbcDialLedger ledger =
-      new JdbcDialLedger(database.jdbc(), PersistenceConfiguration.nested(database.manager()));
+  private final JdbcDialLedger ledger = new JdbcDialLedger(database.template());
   private final AskPermit askPermit = askPermit();
 
   /** For each connection of the pool one, in turn: the pool itself lets some wait for ever. */
@@ -46,8 +45,8 @@ class PermitRushTest {
     var editor = new CallEditor(database.unitOfWork(), database.calls(), queue);
     var lastLook =
         new LastLook(
-            new JdbcBrakes(database.jdbc()),
-            new JdbcDoNotCallList(database.jdbc()),
+            new JdbcBrakes(database.template()),
+            new JdbcDoNotCallList(database.template()),
             new JdbcDialFigures(database.jdbc()),
             new InMemoryNumberPlan(),
             DialPolicies.ALL_DAY,

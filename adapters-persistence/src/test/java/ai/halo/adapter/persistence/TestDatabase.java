@@ -120,6 +120,10 @@ final class TestDatabase {
     return jdbc;
   }
 
+  NamedParameterJdbcTemplate template() {
+    return template;
+  }
+
   JdbcTransactionManager manager() {
     return manager;
   }
