@@ -32,6 +32,10 @@ final class JdbcFactFeed implements FactFeed, SmartLifecycle {
 
   private static final int PAGE = 2_000;
   private static final Duration LOOK_ANYWAY = Duration.ofMillis(1_500);
+
+  /** What is committed meanwhile is read together; nobody sees the difference on a screen. */
+  private static final Duration BETWEEN_READINGS = Duration.ofMillis(5);
+
   private static final Duration LOOK_FOR_GAPS = Duration.ofMillis(50);
   private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
@@ -101,6 +105,7 @@ final class JdbcFactFeed implements FactFeed, SmartLifecycle {
           // There is more.
         }
         failing = false;
+        Thread.sleep(BETWEEN_READINGS);
       } catch (InterruptedException stopped) {
         return;
       } catch (RuntimeException failed) {
