@@ -85,6 +85,7 @@ describe('who is signed in', () => {
       'Analytics',
       'Dialling',
       'Review',
+      'Data and law',
       'Status',
       'Settings',
     ]);

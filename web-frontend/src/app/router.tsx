@@ -96,6 +96,18 @@ const dialling = createRoute({
   component: lazyRouteComponent(() => import('./routes/dialling-route'), 'DiallingRoute'),
 });
 
+const doNotCall = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/do-not-call',
+  component: lazyRouteComponent(() => import('./routes/privacy-routes'), 'DoNotCallRoute'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./routes/privacy-routes'), 'AuditRoute'),
+});
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -124,6 +136,8 @@ const routeTree = root.addChildren([
     reviews,
     reanalysis,
     dialling,
+    doNotCall,
+    audit,
     settings,
     status,
     sandbox,

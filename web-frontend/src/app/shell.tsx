@@ -12,6 +12,7 @@ import {
   RadioTower,
   Settings,
   Settings2,
+  ShieldCheck,
 } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { HaloLogo } from '@/components/halo-ring';
@@ -157,6 +158,14 @@ function useNavItems(): readonly NavItem[] {
     active: path === '/reviews',
     link: (props) => <Link to="/reviews" {...props} />,
     ...(reviews === 0 ? {} : { waiting: { count: reviews, text: t('reviews.badge', { count: reviews }) } }),
+  });
+  items.push({
+    key: 'privacy',
+    label: t('nav.privacy'),
+    short: t('nav.privacy_short'),
+    icon: ShieldCheck,
+    active: path === '/do-not-call' || path === '/audit' || path === '/personal-data',
+    link: (props) => <Link to="/do-not-call" {...props} />,
   });
   if (system?.mocks.includes('sms') === true) {
     items.push({

@@ -4,6 +4,7 @@ import { z } from '@/lib/z';
 import { FakeDialling, type LostCall } from './dialling';
 import { DIALOGUE } from './dialogue';
 import { figures } from './figures';
+import { privacyHandlers } from './privacy';
 import { problem } from './problem';
 import { reanalysisHandlers } from './reanalyses';
 import { recording } from './recording';
@@ -92,6 +93,7 @@ export class FakeBackend {
       ...this.#dialling.handlers,
       ...reviewHandlers(),
       ...reanalysisHandlers(),
+      ...privacyHandlers(),
       http.post('*/api/calls', async ({ request }) => {
         const body = z.safeParse(NewCall, await request.json());
         if (!body.success) return problem(400, 'body.unreadable');

@@ -22,6 +22,8 @@ export const common = {
     reviews_short: 'Review',
     dialling: 'Dialling',
     dialling_short: 'Dialling',
+    privacy: 'Data and law',
+    privacy_short: 'Data',
     sandbox: 'Sandbox',
     sandbox_short: 'Sandbox',
     settings: 'Settings',

@@ -19,6 +19,8 @@ export const common = {
     reviews_short: 'Проверка',
     dialling: 'Обзвон',
     dialling_short: 'Обзвон',
+    privacy: 'Данные и право',
+    privacy_short: 'Данные',
     sandbox: 'Песочница',
     sandbox_short: 'Песочница',
     settings: 'Настройки',

@@ -22,6 +22,8 @@ export const common = {
     reviews_short: 'Санҷиш',
     dialling: 'Зангзанӣ',
     dialling_short: 'Зангзанӣ',
+    privacy: 'Маълумот ва қонун',
+    privacy_short: 'Маълумот',
     sandbox: 'Майдони озмоиш',
     sandbox_short: 'Озмоиш',
     settings: 'Танзимот',

@@ -22,6 +22,8 @@ export const common = {
     reviews_short: 'Tekshiruv',
     dialling: 'Raqam terish',
     dialling_short: 'Terish',
+    privacy: 'Maʼlumot va qonun',
+    privacy_short: 'Maʼlumot',
     sandbox: 'Sinov maydoni',
     sandbox_short: 'Sinov',
     settings: 'Sozlamalar',

@@ -5,6 +5,7 @@ import { calls } from './calls';
 import { common } from './common';
 import { details } from './details';
 import { dialling } from './dialling';
+import { privacy } from './privacy';
 import { reanalysis } from './reanalysis';
 import { reviews } from './reviews';
 import { sandbox } from './sandbox';
@@ -19,6 +20,7 @@ export const messages = {
   analytics,
   details,
   dialling,
+  privacy,
   reanalysis,
   reviews,
   sandbox,

@@ -17,6 +17,8 @@ import ai.halo.application.usecase.CancelCall;
 import ai.halo.application.usecase.DeleteRecording;
 import ai.halo.application.usecase.GatherCosts;
 import ai.halo.application.usecase.HearRecording;
+import ai.halo.application.usecase.ImportDoNotCall;
+import ai.halo.application.usecase.KeepDoNotCallList;
 import ai.halo.application.usecase.ManageUsers;
 import ai.halo.application.usecase.PlaceCall;
 import ai.halo.application.usecase.Reanalyse;
@@ -114,6 +116,18 @@ class ApplicationWiring {
   @Bean
   BrowseAudit browseAudit(AuditLog log) {
     return new BrowseAudit(log);
+  }
+
+  @Bean
+  KeepDoNotCallList keepDoNotCallList(
+      UnitOfWork unitOfWork, DoNotCallList list, Audit audit, InstantSource clock) {
+    return new KeepDoNotCallList(unitOfWork, list, audit, clock);
+  }
+
+  @Bean
+  ImportDoNotCall importDoNotCall(
+      UnitOfWork unitOfWork, DoNotCallList list, Audit audit, InstantSource clock) {
+    return new ImportDoNotCall(unitOfWork, list, audit, clock);
   }
 
   @Bean

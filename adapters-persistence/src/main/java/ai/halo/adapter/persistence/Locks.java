@@ -1,5 +1,6 @@
 package ai.halo.adapter.persistence;
 
+import java.util.Collection;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -57,5 +58,22 @@ final class Locks {
 
   void exclusive(Subject subject, String key) {
     jdbc.sql(EXCLUSIVE).paramSource(of(subject, key)).query((_, _) -> true).single();
+  }
+
+  /** Several at once, always in the same order, so that nobody waits in a circle. */
+  void exclusive(Subject subject, Collection<String> keys) {
+    jdbc.sql(
+            """
+            select count(*) from (
+              select pg_advisory_xact_lock(:space, key)
+              from (
+                select distinct key from unnest(cast(:keys as int[])) as k (key) order by key
+                offset 0) as in_order
+              offset 0) as locked
+            """)
+        .param("space", subject.space)
+        .param("keys", keys.stream().map(String::hashCode).toArray(Integer[]::new))
+        .query(Long.class)
+        .single();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.halo.domain.account.UserId;
 import ai.halo.domain.call.CallBuilder;
 import ai.halo.domain.call.CallId;
+import ai.halo.domain.donotcall.NewListing;
 import ai.halo.domain.port.DoNotCallListContract;
 import ai.halo.domain.port.IdempotentRequests.Claim;
 import ai.halo.domain.port.IdempotentRequestsContract;
@@ -25,6 +26,21 @@ class JdbcRequestsTest implements IdempotentRequestsContract, DoNotCallListContr
   @Override
   public JdbcDoNotCallList doNotCall() {
     return new JdbcDoNotCallList(database.template());
+  }
+
+  @Override
+  public JdbcUnitOfWork unitOfWork() {
+    return database.unitOfWork();
+  }
+
+  @Test
+  void holdsNothingOfAConcealedNumberThatCouldBeRead() {
+    unitOfWork().run(() -> doNotCall().add(NewListing.optedOut(LISTED, CALL, CallBuilder.NOON)));
+
+    unitOfWork().run(() -> doNotCall().conceal(LISTED, CallBuilder.NOON));
+
+    var row = database.jdbc().sql("select d::text from do_not_call d").query(String.class).single();
+    assertThat(row).contains("hash:").doesNotContain("998901234567", CALL.toString());
   }
 
   @Test

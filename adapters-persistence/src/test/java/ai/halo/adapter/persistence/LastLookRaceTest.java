@@ -187,7 +187,7 @@ class LastLookRaceTest {
   }
 
   private boolean optOut() {
-    doNotCall.add(PHONE, "opted_out", CALL, CallBuilder.NOON);
+    doNotCall.optedOut(PHONE, CALL, CallBuilder.NOON);
     return true;
   }
 

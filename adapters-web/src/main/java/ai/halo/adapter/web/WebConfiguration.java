@@ -4,6 +4,7 @@ import ai.halo.adapter.web.audit.AuditConfiguration;
 import ai.halo.adapter.web.call.CallConfiguration;
 import ai.halo.adapter.web.description.DescriptionConfiguration;
 import ai.halo.adapter.web.dial.DialConfiguration;
+import ai.halo.adapter.web.donotcall.DoNotCallConfiguration;
 import ai.halo.adapter.web.http.HttpConfiguration;
 import ai.halo.adapter.web.http.HttpConfiguration.BodyLimit;
 import ai.halo.adapter.web.pages.PagesConfiguration;
@@ -21,11 +22,13 @@ import ai.halo.adapter.web.security.TokenSettings;
 import ai.halo.adapter.web.system.SystemConfiguration;
 import ai.halo.adapter.web.voice.VoiceConfiguration;
 import ai.halo.adapter.web.voice.VoiceSettings;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Everything HTTP.
@@ -52,14 +55,17 @@ import org.springframework.context.annotation.PropertySource;
   VoiceConfiguration.class,
   ReanalysisConfiguration.class,
   AuditConfiguration.class,
+  DoNotCallConfiguration.class,
   SystemConfiguration.class,
   PagesConfiguration.class,
   DescriptionConfiguration.class
 })
 public class WebConfiguration {
+  private static final DataSize LONGEST_FILE = DataSize.ofMegabytes(16);
+
   @Bean
   BodyLimit bodyLimit(WebSettings settings) {
-    return new BodyLimit(settings.bodyLimit());
+    return new BodyLimit(settings.bodyLimit(), Map.of(DoNotCallConfiguration.IMPORT, LONGEST_FILE));
   }
 
   @Bean

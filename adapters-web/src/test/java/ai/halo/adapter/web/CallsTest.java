@@ -108,8 +108,7 @@ class CallsTest {
   @Test
   void doesNotCallWhoAskedNotToBeCalled() {
     var earlier = aCall().build();
-    world.doNotCall.add(
-        new PhoneNumber("+998901234567"), "opt_out", earlier.id(), CallBuilder.NOON);
+    world.doNotCall.optedOut(new PhoneNumber("+998901234567"), earlier.id(), CallBuilder.NOON);
 
     var refused = api.post("/api/calls", token, BODY);
 

@@ -144,7 +144,7 @@ class PermitTest {
   @Test
   void tellsWhyTheLastLookSaidNo() {
     var call = aCall().dialing().build();
-    world.doNotCall.add(call.request().phone(), "opt_out", call.id(), CallBuilder.NOON);
+    world.doNotCall.optedOut(call.request().phone(), call.id(), CallBuilder.NOON);
     var session = world.dialled(call);
 
     assertThat(ask(session).body()).isEqualTo("{\"granted\":false,\"reason\":\"do_not_call\"}");

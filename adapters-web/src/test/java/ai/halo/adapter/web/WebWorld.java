@@ -16,6 +16,8 @@ import ai.halo.application.usecase.CancelCall;
 import ai.halo.application.usecase.DeleteRecording;
 import ai.halo.application.usecase.FreezeDialling;
 import ai.halo.application.usecase.HearRecording;
+import ai.halo.application.usecase.ImportDoNotCall;
+import ai.halo.application.usecase.KeepDoNotCallList;
 import ai.halo.application.usecase.LookAtDialling;
 import ai.halo.application.usecase.LookAtOperation;
 import ai.halo.application.usecase.LookAtRestore;
@@ -295,6 +297,16 @@ class WebWorld {
   @Bean
   BrowseCalls browseCalls() {
     return new BrowseCalls(calls, calls, calls);
+  }
+
+  @Bean
+  KeepDoNotCallList keepDoNotCallList() {
+    return new KeepDoNotCallList(unitOfWork, doNotCall, audit, clock);
+  }
+
+  @Bean
+  ImportDoNotCall importDoNotCall() {
+    return new ImportDoNotCall(unitOfWork, doNotCall, audit, clock);
   }
 
   @Bean

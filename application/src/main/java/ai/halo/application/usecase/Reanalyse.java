@@ -272,7 +272,7 @@ public final class Reanalyse {
   private void replace(Call call, Judged judged, String by) {
     var at = call.stamp(clock.instant());
     if (judged.after().disposition() == Disposition.OPT_OUT) {
-      doNotCall.add(call.request().phone(), "opted_out", call.id(), at);
+      doNotCall.optedOut(call.request().phone(), call.id(), at);
     }
     editor.store(
         call,

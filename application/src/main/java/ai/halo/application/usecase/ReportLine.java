@@ -175,7 +175,7 @@ public final class ReportLine {
       case LineSignal.Said _, LineSignal.Transcribed _ -> {}
       case LineSignal.AnswererGuessed _, LineSignal.RecordingStarted _ -> {}
       case LineSignal.OptedOut _ ->
-          doNotCall.add(attempt.phone(), "opted_out", attempt.call(), clock.instant());
+          doNotCall.optedOut(attempt.phone(), attempt.call(), clock.instant());
       case LineSignal.CallbackAsked _, LineSignal.VoiceModelLost _ -> {}
       case LineSignal.DialIntended _, LineSignal.DialRevoked _, LineSignal.SessionStarted _ -> {}
     }

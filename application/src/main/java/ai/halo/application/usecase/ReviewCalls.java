@@ -97,7 +97,7 @@ public final class ReviewCalls {
   private Call reviewed(Call call, Corrections corrections, User by) {
     var at = call.stamp(clock.instant());
     if (corrections.disposition() == Disposition.OPT_OUT) {
-      doNotCall.add(call.request().phone(), "opted_out", call.id(), at);
+      doNotCall.optedOut(call.request().phone(), call.id(), at);
     }
     audit.note(
         AuditAction.CALL_REVIEWED,

@@ -185,7 +185,7 @@ class CallStoryTest {
   void aNumberThatOptedOutMeanwhileDoesNotRing() {
     var call = world.place(NUMBER);
     world.work();
-    world.doNotCall.add(call.request().phone(), "asked", call.id(), world.clock.instant());
+    world.doNotCall.optedOut(call.request().phone(), call.id(), world.clock.instant());
 
     assertThat(world.ask(session())).isEqualTo(new Permit.No("do_not_call"));
 

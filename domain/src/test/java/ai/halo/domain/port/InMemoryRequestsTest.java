@@ -14,4 +14,9 @@ class InMemoryRequestsTest implements IdempotentRequestsContract, DoNotCallListC
   public InMemoryDoNotCallList doNotCall() {
     return doNotCall;
   }
+
+  @Override
+  public UnitOfWork unitOfWork() {
+    return unitOfWork;
+  }
 }

@@ -131,9 +131,8 @@ class MockSessionTest {
     stage = Stage.in(folder);
     stage.askPermit =
         () -> {
-          stage.world.doNotCall.add(
+          stage.world.doNotCall.optedOut(
               stage.world.calls.all().getLast().request().phone(),
-              "opted_out",
               stage.world.calls.all().getLast().id(),
               stage.world.clock.instant());
           return stage.world.askPermit;

@@ -22,9 +22,9 @@ import ai.halo.domain.dial.Ticket;
 import ai.halo.domain.dial.UnknownAttempt;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.DialLedger;
-import ai.halo.domain.port.DoNotCallList;
 import ai.halo.domain.port.InMemoryBrakes;
 import ai.halo.domain.port.InMemoryDialLedger;
+import ai.halo.domain.port.InMemoryDoNotCallList;
 import ai.halo.domain.port.InMemoryNumberPlan;
 import ai.halo.domain.port.InMemoryUnitOfWork;
 import ai.halo.domain.port.PortFailure;
@@ -57,6 +57,8 @@ class TenThousandSessionsTest {
   private static final Duration BOUND = Duration.ofSeconds(60);
 
   private final Ports ports = new Ports();
+  private final InMemoryDoNotCallList doNotCall =
+      new InMemoryDoNotCallList(new InMemoryUnitOfWork());
 
   @TempDir private Path folder;
   private MockProvider provider;
@@ -65,7 +67,7 @@ class TenThousandSessionsTest {
   void open() {
     var editor = new CallEditor(ports, ports, ports);
     var askPermit = new AskPermit(editor, ports, ports, lastLook(), InstantSource.system());
-    var reportLine = new ReportLine(editor, ports, ports, ports, InstantSource.system());
+    var reportLine = new ReportLine(editor, ports, ports, doNotCall, InstantSource.system());
     provider =
         new MockProvider(
             new SessionLog(folder, SessionLog.Limits.USUAL),
@@ -81,7 +83,7 @@ class TenThousandSessionsTest {
     var unitOfWork = new InMemoryUnitOfWork();
     return new LastLook(
         new InMemoryBrakes(unitOfWork),
-        ports,
+        doNotCall,
         new InMemoryDialLedger(unitOfWork, InstantSource.system()),
         new InMemoryNumberPlan(),
         DialPolicies.ALL_DAY,
@@ -161,7 +163,7 @@ class TenThousandSessionsTest {
 
   /** Just what the two use cases need, without transactions: no two sessions share a call. */
   private static final class Ports
-      implements UnitOfWork, CallRepository, DialLedger, DoNotCallList, WorkQueue {
+      implements UnitOfWork, CallRepository, DialLedger, WorkQueue {
     final Map<CallId, Call> calls = new ConcurrentHashMap<>();
     private final Map<AttemptId, DialAttempt> attempts = new ConcurrentHashMap<>();
     private final Map<AttemptId, SessionId> granted = new ConcurrentHashMap<>();
@@ -266,11 +268,6 @@ class TenThousandSessionsTest {
     }
 
     @Override
-    public boolean contains(PhoneNumber phone) {
-      return false;
-    }
-
-    @Override
     public void intend(DialAttempt attempt, String ticketHash) {
       throw new UnsupportedOperationException();
     }
@@ -313,11 +310,6 @@ class TenThousandSessionsTest {
 
     @Override
     public List<DialAttempt> revokeStale(Duration age, int limit) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void add(PhoneNumber phone, String reason, CallId call, Instant at) {
       throw new UnsupportedOperationException();
     }
   }

@@ -33,13 +33,15 @@ final class ProblemResponses implements OpenApiCustomizer {
               Map.entry(
                   404,
                   "Not there: call.not_found, attempt.not_found, recording.not_found,"
+                      + " do_not_call.not_found,"
                       + " path.not_found, sandbox.not_there"),
               Map.entry(406, "No answer in a form that is asked for: accept.not_acceptable"),
               Map.entry(
                   409,
                   "A rule says no: call.already_ended, call.not_failed, call.do_not_call,"
                       + " idempotency.conflict, username.taken, session.not_granted,"
-                      + " brake.not_applied, attempt.not_unknown"),
+                      + " brake.not_applied, attempt.not_unknown,"
+                      + " do_not_call.listed"),
               Map.entry(413, "The body is longer than the limit: body.too_large"),
               Map.entry(415, "The body is no JSON: content_type.unsupported"),
               Map.entry(416, "There is no such part: recording.range"),
@@ -49,7 +51,7 @@ final class ProblemResponses implements OpenApiCustomizer {
               Map.entry(
                   503,
                   "Not at the moment: store.unavailable, auth.busy, call.busy, stream.full,"
-                      + " voice.busy, recording.busy")));
+                      + " voice.busy, recording.busy, do_not_call.busy")));
 
   private static final Set<String> ADMINISTRATORS =
       Set.of(
@@ -57,7 +59,9 @@ final class ProblemResponses implements OpenApiCustomizer {
           "/api/dialling/restore",
           "/api/dialling/freeze",
           "/api/telephony/check",
-          "/api/audit");
+          "/api/audit",
+          "/api/do-not-call/import",
+          "/api/do-not-call/export");
 
   private static final Set<Integer> COME_BACK = Set.of(429, 503);
 

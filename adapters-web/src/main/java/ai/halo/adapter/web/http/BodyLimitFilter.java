@@ -1,5 +1,6 @@
 package ai.halo.adapter.web.http;
 
+import ai.halo.adapter.web.http.HttpConfiguration.BodyLimit;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -12,16 +13,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses bodies that are too long: at once where their length is announced, else as they come. */
 final class BodyLimitFilter extends OncePerRequestFilter {
-  private final long limit;
+  private final BodyLimit limits;
   private final ProblemWriter problems;
 
-  BodyLimitFilter(DataSize limit, ProblemWriter problems) {
-    this.limit = limit.toBytes();
+  BodyLimitFilter(BodyLimit limits, ProblemWriter problems) {
+    this.limits = limits;
     this.problems = problems;
   }
 
@@ -29,6 +29,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    var limit = limits.files().getOrDefault(request.getRequestURI(), limits.size()).toBytes();
     if (request.getContentLengthLong() > limit) {
       problems.write(request, response, BodyTooLarge.problem());
       return;

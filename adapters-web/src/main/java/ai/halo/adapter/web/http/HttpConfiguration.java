@@ -1,6 +1,7 @@
 package ai.halo.adapter.web.http;
 
 import jakarta.servlet.DispatcherType;
+import java.util.Map;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -20,8 +21,17 @@ import tools.jackson.databind.json.JsonMapper;
 public class HttpConfiguration {
   private final JsonMapper json = ApiJson.mapper();
 
-  /** The longest body that is read. */
-  public record BodyLimit(DataSize size) {}
+  /**
+   * The longest body that is read.
+   *
+   * @param files the longest at the paths where files come in, which are read as they come
+   */
+  public record BodyLimit(DataSize size, Map<String, DataSize> files) {
+    /** Keeps a copy. */
+    public BodyLimit {
+      files = Map.copyOf(files);
+    }
+  }
 
   @Bean
   ProblemWriter problemWriter() {
@@ -46,7 +56,7 @@ public class HttpConfiguration {
 
   @Bean
   FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(BodyLimit limit, ProblemWriter problems) {
-    var filter = new FilterRegistrationBean<>(new BodyLimitFilter(limit.size(), problems));
+    var filter = new FilterRegistrationBean<>(new BodyLimitFilter(limit, problems));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
     return filter;
   }

@@ -15,6 +15,9 @@ public final class Routes {
           "/reviews",
           "/reanalysis",
           "/dialling",
+          "/do-not-call",
+          "/audit",
+          "/personal-data",
           "/settings",
           "/status",
           "/sandbox");

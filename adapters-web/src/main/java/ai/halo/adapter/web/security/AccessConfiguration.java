@@ -136,6 +136,7 @@ public class AccessConfiguration {
     rules.requestMatchers("/actuator", "/actuator/**").hasRole("ADMIN");
     rules.requestMatchers("/api/users", "/api/users/**").hasRole("ADMIN");
     rules.requestMatchers(HttpMethod.DELETE, RECORDING).hasRole("ADMIN");
+    rules.requestMatchers(HttpMethod.DELETE, "/api/do-not-call/*").hasRole("ADMIN");
     rules
         .requestMatchers(
             "/api/reanalyses",
@@ -145,7 +146,9 @@ public class AccessConfiguration {
             "/api/dialling/freeze",
             "/api/telephony/check",
             "/api/audit",
-            "/api/system/status")
+            "/api/system/status",
+            "/api/do-not-call/import",
+            "/api/do-not-call/export")
         .hasRole("ADMIN");
     rules.requestMatchers("/api", "/api/**").authenticated();
     rules.anyRequest().denyAll();

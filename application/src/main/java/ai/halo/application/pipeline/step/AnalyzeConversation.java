@@ -80,7 +80,7 @@ public final class AnalyzeConversation implements CallStep<Analysis> {
     var judgement = judge.of(call, claimed);
     var analysis = judgement.analysis();
     if (analysis.disposition() == Disposition.OPT_OUT) {
-      doNotCall.add(call.request().phone(), "opted_out", call.id(), at);
+      doNotCall.optedOut(call.request().phone(), call.id(), at);
     }
     var facts = new ArrayList<Fact>();
     facts.add(new WorkFact.Analyzed(at, analysis, judge.callbackAt(call, analysis)));
