@@ -23,7 +23,7 @@ final class Permits {
   private static final int BATCH = 100;
 
   private static final int A_SECOND = 200;
-  private static final int WARM_UP = 3;
+  private static final int WARM_UP = 10;
   private static final double GOAL = 20;
   private static final String UNANSWERED_REQUESTS =
       "select count(*) from dial_attempts where request_ended_at is null and state = 'intent'";
