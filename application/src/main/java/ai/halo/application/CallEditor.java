@@ -42,7 +42,7 @@ public final class CallEditor {
   /** Stores a new call and enqueues its first work, within the caller's transaction. */
   public void add(Call call) {
     calls.add(call);
-    queue.enqueue(call.id(), 1);
+    queue.enqueue(call.asStored());
   }
 
   /** Runs work in a transaction of its own, again where another writer was faster. */
@@ -65,7 +65,7 @@ public final class CallEditor {
     }
     calls.save(after);
     if (before.state().step().isEmpty() && after.state().step().isPresent()) {
-      queue.enqueue(after.id(), after.version() + 1);
+      queue.enqueue(after.asStored());
     }
     return after;
   }

@@ -21,9 +21,8 @@ final class Database implements AutoCloseable {
 
   /**
    * Limits of every pooled session. Nothing here takes seconds by itself, so whoever does is stuck;
-   * work of minutes, such as a migration, has connections of its own. Plans are made for the values
-   * at hand, since a search for three digits and one for nine want different indexes. A limit that
-   * an older server does not know is left out.
+   * work of minutes, such as a migration, has connections of its own. A limit that an older server
+   * does not know is left out.
    */
   private static final String LIMITS =
       """
@@ -32,8 +31,7 @@ final class Database implements AutoCloseable {
         ('statement_timeout', '15s'),
         ('lock_timeout', '5s'),
         ('transaction_timeout', '30s'),
-        ('idle_in_transaction_session_timeout', '30s'),
-        ('plan_cache_mode', 'force_custom_plan')) as limits (name, value)
+        ('idle_in_transaction_session_timeout', '30s')) as limits (name, value)
       where name in (select name from pg_settings)
       """;
 

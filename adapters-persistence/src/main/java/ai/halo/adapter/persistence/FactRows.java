@@ -29,8 +29,7 @@ final class FactRows {
         union all
         (select %1$s from call_facts where seq > :highest order by seq limit :limit)) as f on true
       order by f.seq
-      """
-          .formatted(COLUMNS);
+      """;
 
   private static final String AFTER =
       """
@@ -49,6 +48,9 @@ final class FactRows {
         order by seq desc limit 1), 0)
       """;
 
+  private static final String NEWS_OF_FACTS = NEWS.formatted(COLUMNS);
+  private static final String NEWS_OF_PLACES = NEWS.formatted("seq");
+
   private final JdbcClient jdbc;
   private final FactJson json;
 
@@ -64,24 +66,42 @@ final class FactRows {
     }
   }
 
-  /** What one reading has found, in the order of places. */
-  record News(List<Placed> facts, SeenFacts.Moment moment) {}
+  /**
+   * What one reading has found, in the order of places.
+   *
+   * @param facts at these places; none where only places were asked for
+   */
+  record News(List<Long> places, List<Placed> facts, SeenFacts.Moment moment) {}
 
   /** What fills a gap, and what comes after the highest place, at most so many of the latter. */
   News news(Collection<Long> gaps, long highest, int limit) {
+    return news(NEWS_OF_FACTS, true, gaps, highest, limit);
+  }
+
+  /** {@link #news} for nobody: where something is, and not what. */
+  News places(Collection<Long> gaps, long highest, int limit) {
+    return news(NEWS_OF_PLACES, false, gaps, highest, limit);
+  }
+
+  private News news(String sql, boolean whole, Collection<Long> gaps, long highest, int limit) {
+    var places = new ArrayList<Long>();
     var facts = new ArrayList<Placed>();
     var moments = new ArrayList<SeenFacts.Moment>();
-    jdbc.sql(NEWS)
+    jdbc.sql(sql)
         .param("gaps", gaps.stream().map(String::valueOf).collect(Collectors.joining(",")))
         .param("highest", highest)
         .param("limit", limit)
         .query(row -> {
           moments.add(new SeenFacts.Moment(row.getLong("oldest"), row.getLong("next")));
-          if (row.getObject("seq") != null) {
-            facts.add(placed(row));
+          var place = row.getLong("seq");
+          if (!row.wasNull()) {
+            places.add(place);
+            if (whole) {
+              facts.add(placed(row));
+            }
           }
         });
-    return new News(facts, moments.getFirst());
+    return new News(places, facts, moments.getFirst());
   }
 
   List<Placed> after(long place, int limit) {

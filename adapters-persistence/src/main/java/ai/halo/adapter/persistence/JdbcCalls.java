@@ -20,12 +20,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.StringJoiner;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Calls as facts, appended, and as the row that lists and figures read, rewritten with them.
@@ -34,40 +35,57 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * that the facts of a call get their places in the feed in the order of their numbers.
  */
 final class JdbcCalls implements CallRepository {
-  private static final String INSERT =
+  /** One statement each, so that a decision costs one way to the database and back. */
+  private static final String ADD =
       """
-      insert into calls (id, version, facts, phone, language, voice, status, ending, disposition,
-        crm_status, interest_level, outcome, talk_millis, created_at, updated_at, ended_at,
-        cost_amount, cost_currency, review_since)
-      values (:id, 1, :facts, :phone, :language, :voice, :status, :ending, :disposition,
-        :crm_status, :interest_level, :outcome, :talk_millis, :created_at, :updated_at, :ended_at,
-        :cost_amount, :cost_currency, :review_since)
+      with added as (
+        insert into calls (id, version, facts, phone, language, voice, status, ending, disposition,
+          crm_status, interest_level, outcome, talk_millis, created_at, updated_at, ended_at,
+          cost_amount, cost_currency, review_since)
+        values (:id, 1, :facts, :phone, :language, :voice, :status, :ending, :disposition,
+          :crm_status, :interest_level, :outcome, :talk_millis, :created_at, :updated_at, :ended_at,
+          :cost_amount, :cost_currency, :review_since)
+        returning id),
+      texts as (
+        insert into call_texts (call_id, greeting, prompt, summary)
+        select id, :greeting, :prompt, :summary from added)
       """;
 
-  private static final String INSERT_TEXTS =
-      "insert into call_texts (call_id, greeting, prompt) values (:id, :greeting, :prompt)";
-
-  private static final String UPDATE_SUMMARY =
-      "update call_texts set summary = :summary where call_id = :id";
-
-  private static final String UPDATE =
+  private static final String CHANGE =
       """
-      update calls set version = version + 1, facts = :facts, status = :status, ending = :ending,
-        disposition = :disposition, crm_status = :crm_status, interest_level = :interest_level,
-        outcome = :outcome, talk_millis = :talk_millis, updated_at = :updated_at,
-        ended_at = :ended_at, cost_amount = :cost_amount, cost_currency = :cost_currency,
-        review_since = :review_since
-      where id = :id and version = :version
+      with changed as (
+        update calls set version = version + 1, facts = :facts, status = :status, ending = :ending,
+          disposition = :disposition, crm_status = :crm_status, interest_level = :interest_level,
+          outcome = :outcome, talk_millis = :talk_millis, updated_at = :updated_at,
+          ended_at = :ended_at, cost_amount = :cost_amount, cost_currency = :cost_currency,
+          review_since = :review_since
+        where id = :id and version = :version
+        returning id)
       """;
 
-  private static final String ADD_FACTS =
+  private static final String AND_SUMMARISE =
       """
-      with written as (select cast(:id as uuid) as id)
+      , texts as (
+        update call_texts set summary = :summary where call_id in (select id from changed))
       """;
 
-  /** The facts are written by the same statement, and only where the row was still that version. */
-  private static final String UPDATE_AND_ADD_FACTS =
-      "with written as (" + UPDATE + " returning id)";
+  /** They get their places in the feed in the order of their numbers. */
+  private static final String APPEND =
+      """
+      insert into call_facts (call_id, no, type, at, attempt, status, data)
+      select written.id, fact.no, fact.type, fact.at, fact.attempt, fact.status, fact.data
+      from %s as written,
+        unnest(:nos, :types, cast(:ats as timestamptz[]), :attempts, :statuses,
+          cast(:datas as jsonb[])) as fact (no, type, at, attempt, status, data)
+      order by fact.no
+      """;
+
+  private static final String APPEND_TO_ADDED = ADD + APPEND.formatted("added");
+  private static final String APPEND_TO_CHANGED = CHANGE + APPEND.formatted("changed");
+  private static final String APPEND_TO_SUMMARISED =
+      CHANGE + AND_SUMMARISE + APPEND.formatted("changed");
+
+  private static final String LOOK = "select version, facts, updated_at from calls where id = :id";
 
   /**
    * The second statement may see facts that the first one did not: whoever reads takes as many as
@@ -75,17 +93,27 @@ final class JdbcCalls implements CallRepository {
    */
   private static final String FIND =
       """
-      select c.version, c.facts, c.phone, c.language, c.voice, t.greeting, t.prompt
+      select c.version, c.facts, c.updated_at, c.phone, c.language, c.voice, t.greeting, t.prompt
       from calls c join call_texts t on t.call_id = c.id
       where c.id = :id;
       select type, at, attempt, data from call_facts where call_id = :id order by no
       """;
+
+  private static final String FIND_FACTS =
+      """
+      select type, at, attempt, data from call_facts
+      where call_id = :id and no between :from and :to
+      order by no
+      """;
+
+  private static final int MOST_KNOWN = 2_000;
 
   private final JdbcClient jdbc;
   private final Together together;
   private final UnitOfWork unitOfWork;
   private final FactJson json;
   private final Runnable afterCommit;
+  private final KnownCalls known = new KnownCalls(MOST_KNOWN);
 
   /** With what has to happen whenever facts were committed. */
   JdbcCalls(
@@ -102,73 +130,57 @@ final class JdbcCalls implements CallRepository {
 
   @Override
   public void add(Call call) {
-    unitOfWork.run(() -> {
-      var parameters =
-          row(call)
-              .addValue("greeting", call.request().greeting().text())
-              .addValue("prompt", call.request().prompt().text());
-      var facts = addFacts(ADD_FACTS, call, parameters);
-      together.each(INSERT + ";" + INSERT_TEXTS + ";" + facts, parameters);
-      appended(call);
-    });
+    unitOfWork.run(() -> write(APPEND_TO_ADDED, call));
   }
 
   @Override
   public void save(Call call) {
-    unitOfWork.run(() -> {
-      var parameters = row(call);
-      var sql =
-          call.newFacts().isEmpty() ? UPDATE : addFacts(UPDATE_AND_ADD_FACTS, call, parameters);
-      if (jdbc.sql(sql).paramSource(parameters).update() == 0) {
-        throw new StaleCall(call.id());
-      }
-      appended(call);
+    if (call.newFacts().isEmpty()) {
+      throw new IllegalArgumentException("there is nothing new about call " + call.id());
+    }
+    var sql =
+        call.newFacts().stream().anyMatch(JdbcCalls::tellsWhatItMeant)
+            ? APPEND_TO_SUMMARISED
+            : APPEND_TO_CHANGED;
+    unitOfWork.run(() -> write(sql, call));
+  }
+
+  private void write(String sql, Call call) {
+    if (jdbc.sql(sql).paramSource(facts(row(call), call)).update() == 0) {
+      throw new StaleCall(call.id());
+    }
+    var stored = call.asStored();
+    JdbcUnitOfWork.afterCommit(() -> {
+      known.put(stored);
+      afterCommit.run();
     });
   }
 
-  /** A statement that writes the new facts of a call; their values are put among the parameters. */
-  private String addFacts(String written, Call call, MapSqlParameterSource parameters) {
-    var lines = new StringJoiner(",");
+  private MapSqlParameterSource facts(MapSqlParameterSource row, Call call) {
     var facts = call.newFacts();
+    var count = facts.size();
     var statuses = call.newStatuses();
-    for (var i = 0; i < facts.size(); i++) {
+    var nos = new Integer[count];
+    var types = new String[count];
+    var ats = new String[count];
+    var attempts = new Integer[count];
+    var words = new String[count];
+    var datas = new String[count];
+    for (var i = 0; i < count; i++) {
       var stored = json.write(facts.get(i));
-      lines.add(
-          """
-          (cast(:no_%1$d as integer), :type_%1$d, cast(:at_%1$d as timestamptz),
-            cast(:attempt_%1$d as integer), :status_%1$d, cast(:data_%1$d as jsonb))
-          """
-              .formatted(i));
-      parameters
-          .addValue("no_" + i, call.storedFacts() + i + 1)
-          .addValue("type_" + i, stored.type())
-          .addValue("at_" + i, Rows.time(facts.get(i).at()))
-          .addValue(
-              "attempt_" + i, stored.attempt().isPresent() ? stored.attempt().getAsInt() : null)
-          .addValue("status_" + i, statuses.get(i).word())
-          .addValue("data_" + i, stored.data());
+      nos[i] = call.storedFacts() + i + 1;
+      types[i] = stored.type();
+      ats[i] = Rows.time(facts.get(i).at()).toString();
+      attempts[i] = stored.attempt().isPresent() ? stored.attempt().getAsInt() : null;
+      words[i] = statuses.get(i).word();
+      datas[i] = stored.data();
     }
-    // By number, since that is the order of their places.
-    return written
-        + """
-        insert into call_facts (call_id, no, type, at, attempt, status, data)
-        select written.id, fact.no, fact.type, fact.at, fact.attempt, fact.status, fact.data
-        from written cross join (values %s) as fact (no, type, at, attempt, status, data)
-        order by fact.no
-        """
-            .formatted(lines);
-  }
-
-  private void appended(Call call) {
-    if (call.newFacts().stream().anyMatch(JdbcCalls::tellsWhatItMeant)) {
-      jdbc.sql(UPDATE_SUMMARY)
-          .param("id", call.id().value())
-          .param(
-              "summary",
-              call.analysis().map(Analysis::summary).map(FactJson::storable).orElse(null))
-          .update();
-    }
-    JdbcUnitOfWork.afterCommit(afterCommit);
+    return row.addValue("nos", nos)
+        .addValue("types", types)
+        .addValue("ats", ats)
+        .addValue("attempts", attempts)
+        .addValue("statuses", words)
+        .addValue("datas", datas);
   }
 
   private static boolean tellsWhatItMeant(Fact fact) {
@@ -185,6 +197,9 @@ final class JdbcCalls implements CallRepository {
         .addValue("version", call.version())
         .addValue("facts", call.timeline().size())
         .addValue("phone", request.phone().e164())
+        .addValue("greeting", request.greeting().text())
+        .addValue("prompt", request.prompt().text())
+        .addValue("summary", analysis.map(Analysis::summary).map(FactJson::storable).orElse(null))
         .addValue("language", request.language().word())
         .addValue("voice", request.voice().word())
         .addValue("status", call.status().word())
@@ -215,10 +230,53 @@ final class JdbcCalls implements CallRepository {
         .orElseGet(call::createdAt);
   }
 
-  private record Stored(CallRequest request, int version, int facts) {}
+  /** What a call's row says of its facts. */
+  private record Look(int version, int facts, Instant updatedAt) {
+    /** A database that was restored may have another past under the same numbers. */
+    boolean isOf(Call call) {
+      return version == call.version()
+          && facts == call.storedFacts()
+          && updatedAt.equals(Rows.time(latest(call)).toInstant());
+    }
+  }
 
   @Override
   public Optional<Call> find(CallId id) {
+    var before = known.get(id);
+    return before.isPresent() ? again(before.get()) : anew(id);
+  }
+
+  /** Facts are never changed, so of a call that was known only what came since is read. */
+  private Optional<Call> again(Call before) {
+    var look =
+        jdbc.sql(LOOK).param("id", before.id().value()).query((row, _) -> look(row)).optional();
+    if (look.filter(now -> now.isOf(before)).isPresent()) {
+      return Optional.of(before);
+    }
+    var longer =
+        look.filter(now -> now.facts() > before.storedFacts()).flatMap(now -> longer(before, now));
+    if (longer.isEmpty()) {
+      known.forget(before.id());
+      return anew(before.id());
+    }
+    return longer;
+  }
+
+  /** With the last one that was known, which tells whether it is the same past. */
+  private Optional<Call> longer(Call before, Look now) {
+    var facts = new ArrayList<>(before.timeline().recorded());
+    var last = facts.removeLast();
+    var more = facts(before.id(), facts.size() + 1, now.facts());
+    if (more.isEmpty() || !more.getFirst().equals(last)) {
+      return Optional.empty();
+    }
+    facts.addAll(more);
+    return Optional.of(read(Call.stored(before.id(), before.request(), facts, now.version())));
+  }
+
+  private record Stored(CallRequest request, Look look) {}
+
+  private Optional<Call> anew(CallId id) {
     var found = new ArrayList<Stored>(1);
     var facts = new ArrayList<Fact>();
     together.each(
@@ -230,13 +288,36 @@ final class JdbcCalls implements CallRepository {
           }
         },
         row -> {
-          while (!found.isEmpty() && facts.size() < found.getFirst().facts() && row.next()) {
+          while (!found.isEmpty() && facts.size() < found.getFirst().look().facts() && row.next()) {
             facts.add(fact(row, json));
           }
         });
     return found.stream()
         .findFirst()
-        .map(stored -> Call.stored(id, stored.request(), facts, stored.version()));
+        .map(stored -> read(Call.stored(id, stored.request(), facts, stored.look().version())));
+  }
+
+  /** What an open transaction reads may be what it wrote itself, and not come to stay. */
+  private Call read(Call call) {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      JdbcUnitOfWork.afterCommit(() -> known.put(call));
+    } else {
+      known.put(call);
+    }
+    return call;
+  }
+
+  private List<Fact> facts(CallId id, int from, int to) {
+    return jdbc.sql(FIND_FACTS)
+        .param("id", id.value())
+        .param("from", from)
+        .param("to", to)
+        .query((row, _) -> fact(row, json))
+        .list();
+  }
+
+  private static Look look(ResultSet row) throws SQLException {
+    return new Look(row.getInt("version"), row.getInt("facts"), Rows.instant(row, "updated_at"));
   }
 
   private static Stored stored(ResultSet row) throws SQLException {
@@ -247,7 +328,7 @@ final class JdbcCalls implements CallRepository {
             Rows.word(row, "voice", Voice.class),
             new CallRequest.Greeting(row.getString("greeting")),
             new CallRequest.Prompt(row.getString("prompt")));
-    return new Stored(request, row.getInt("version"), row.getInt("facts"));
+    return new Stored(request, look(row));
   }
 
   static Fact fact(ResultSet row, FactJson json) throws SQLException {

@@ -37,6 +37,7 @@ final class JdbcFactFeed implements FactFeed, SmartLifecycle {
   private static final Duration BETWEEN_READINGS = Duration.ofMillis(5);
 
   private static final Duration LOOK_FOR_GAPS = Duration.ofMillis(50);
+
   private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
   private final FactRows rows;
@@ -138,20 +139,26 @@ final class JdbcFactFeed implements FactFeed, SmartLifecycle {
     }
   }
 
-  /** Reads and tells one page; answers whether there may be another. */
+  /**
+   * Reads and tells one page; answers whether there may be another. What nobody listens to is not
+   * read whole.
+   */
   private boolean readPage() {
     reading.lock();
     try {
-      var page = rows.news(seen.gaps(), seen.highest(), PAGE);
-      if (page.facts().isEmpty() && seen.gaps().isEmpty()) {
+      var page =
+          subscriptions.isEmpty()
+              ? rows.places(seen.gaps(), seen.highest(), PAGE)
+              : rows.news(seen.gaps(), seen.highest(), PAGE);
+      if (page.places().isEmpty() && seen.gaps().isEmpty()) {
         return false;
       }
-      seen.see(page.facts().stream().map(FactRows.Placed::place).toList(), page.moment());
+      seen.see(page.places(), page.moment());
       if (!page.facts().isEmpty()) {
         var items = told(page.facts());
         subscriptions.forEach(subscription -> subscription.news(items));
       }
-      return page.facts().size() >= PAGE;
+      return page.places().size() >= PAGE;
     } finally {
       reading.unlock();
     }

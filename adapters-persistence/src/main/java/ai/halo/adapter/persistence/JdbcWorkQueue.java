@@ -1,13 +1,20 @@
 package ai.halo.adapter.persistence;
 
+import ai.halo.adapter.persistence.Hands.Hand;
+import ai.halo.adapter.persistence.JdbcUnitOfWork.End;
+import ai.halo.adapter.persistence.WorkRows.Row;
+import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallId;
 import ai.halo.domain.port.UnitOfWork;
 import ai.halo.domain.port.WorkQueue;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Work as rows that are committed with what made them necessary. */
+/**
+ * Work as rows that are committed with what made them necessary. Where this node has a free hand it
+ * begins at once; else whoever polls first does.
+ */
 final class JdbcWorkQueue implements WorkQueue {
   /** Spread over seconds, since there may be many. Work at hand is not touched. */
   private static final String RECALL =
@@ -17,8 +24,8 @@ final class JdbcWorkQueue implements WorkQueue {
         and convert_from(task_data, 'SQL_ASCII') like '%' || :waiting
       """;
 
-  private final SchedulerClient client;
   private final JdbcClient jdbc;
+  private final WorkRows rows;
   private final UnitOfWork unitOfWork;
   private final InstantSource clock;
   private final WorkBell bell;
@@ -28,14 +35,9 @@ final class JdbcWorkQueue implements WorkQueue {
    *
    * @param clock the one the workers go by
    */
-  JdbcWorkQueue(
-      SchedulerClient client,
-      JdbcClient jdbc,
-      UnitOfWork unitOfWork,
-      InstantSource clock,
-      WorkBell bell) {
-    this.client = client;
+  JdbcWorkQueue(JdbcClient jdbc, UnitOfWork unitOfWork, InstantSource clock, WorkBell bell) {
     this.jdbc = jdbc;
+    this.rows = new WorkRows(jdbc);
     this.unitOfWork = unitOfWork;
     this.clock = clock;
     this.bell = bell;
@@ -43,11 +45,42 @@ final class JdbcWorkQueue implements WorkQueue {
 
   @Override
   public void enqueue(CallId call, int version) {
+    enqueue(call, version, Optional.empty());
+  }
+
+  @Override
+  public void enqueue(Call stored) {
+    enqueue(stored.id(), stored.version(), Optional.of(stored));
+  }
+
+  private void enqueue(CallId call, int version, Optional<Call> known) {
     unitOfWork.run(() -> {
-      var row = AdvanceCall.DESCRIPTOR.instance(call + "/" + version);
-      client.scheduleIfNotExists(row.data(new CallWork(call, 0)).scheduledTo(clock.instant()));
-      JdbcUnitOfWork.afterCommit(bell::ring);
+      var row = Row.of(call, version);
+      var work = new CallWork(call, 0);
+      var hand = bell.reach();
+      var isNew = false;
+      try {
+        isNew = rows.insert(row, work, clock.instant(), hand.map(Hand::node));
+      } finally {
+        if (!isNew) {
+          hand.ifPresent(Hand::release);
+        }
+      }
+      if (isNew) {
+        hand.ifPresentOrElse(
+            free -> JdbcUnitOfWork.onEnd(end -> follow(end, free, row, work, known)),
+            () -> JdbcUnitOfWork.afterCommit(bell::ring));
+      }
     });
+  }
+
+  /** Where nobody knows whether the row was committed, its work finds out. */
+  private static void follow(End end, Hand hand, Row row, CallWork work, Optional<Call> known) {
+    switch (end) {
+      case COMMITTED -> hand.begin(row, work, known);
+      case UNKNOWN -> hand.begin(row, work, Optional.empty());
+      case ROLLED_BACK -> hand.release();
+    }
   }
 
   @Override

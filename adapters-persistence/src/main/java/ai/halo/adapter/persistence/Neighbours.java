@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Neighbours {
   private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
-  private static final Duration BETWEEN_NOTIFICATIONS = Duration.ofMillis(5);
+  private static final Duration BETWEEN_NOTIFICATIONS = Duration.ofMillis(10);
   private static final Duration BEFORE_RECONNECTING = Duration.ofSeconds(1);
   private static final Duration LONGEST_END = Duration.ofSeconds(2);
   private static final int LISTEN_MILLIS = 10_000;

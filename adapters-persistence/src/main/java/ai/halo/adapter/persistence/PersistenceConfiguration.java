@@ -20,8 +20,6 @@ import ai.halo.domain.port.SignIns;
 import ai.halo.domain.port.UnitOfWork;
 import ai.halo.domain.port.Users;
 import ai.halo.domain.port.WorkQueue;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -35,7 +33,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -121,8 +118,8 @@ public class PersistenceConfiguration {
   }
 
   @Bean
-  CallList callList(JdbcClient jdbc, CallSummary summary) {
-    return new JdbcCallList(jdbc, summary);
+  CallList callList(DataSource dataSource, CallSummary summary) {
+    return new JdbcCallList(PlanningTemplate.client(dataSource), summary);
   }
 
   @Bean
@@ -131,8 +128,8 @@ public class PersistenceConfiguration {
   }
 
   @Bean
-  ReviewQueue reviewQueue(JdbcClient jdbc) {
-    return new JdbcReviewQueue(jdbc);
+  ReviewQueue reviewQueue(DataSource dataSource) {
+    return new JdbcReviewQueue(PlanningTemplate.client(dataSource));
   }
 
   @Bean
@@ -211,13 +208,8 @@ public class PersistenceConfiguration {
   }
 
   static JdbcWorkQueue queue(DataSource dataSource, UnitOfWork unitOfWork, WorkBell bell) {
-    var client =
-        SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
-            .serializer(CallWork.TEXT)
-            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
-            .build();
     return new JdbcWorkQueue(
-        client, JdbcClient.create(dataSource), unitOfWork, InstantSource.system(), bell);
+        JdbcClient.create(dataSource), unitOfWork, InstantSource.system(), bell);
   }
 
   @Bean
@@ -236,6 +228,6 @@ public class PersistenceConfiguration {
       @Nullable WorkContext context, AdvanceCall.Handler handler) {
     return context == null
         ? handler
-        : (call, tried) -> context.during(call, () -> handler.advance(call, tried));
+        : turn -> context.during(turn.call(), () -> handler.advance(turn));
   }
 }

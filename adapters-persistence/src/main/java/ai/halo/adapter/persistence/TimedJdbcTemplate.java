@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.ResultSetExtractor;
@@ -19,8 +20,8 @@ import org.springframework.jdbc.core.SqlProvider;
 
 /**
  * Measures how long statements take, reading what they answer included: {@code
- * halo.database.queries} by what they do and to which table. Waiting for a connection is not in it,
- * unless there is no transaction; the pool has meters of its own.
+ * halo.database.queries} by what they do first and to which table. Waiting for a connection is not
+ * in it, unless there is no transaction; the pool has meters of its own.
  */
 final class TimedJdbcTemplate extends JdbcTemplate {
   static final String NAME = "halo.database.queries";
@@ -35,7 +36,8 @@ final class TimedJdbcTemplate extends JdbcTemplate {
     Duration.ofSeconds(10)
   };
 
-  private static final Pattern WHAT = Pattern.compile("\\A\\s*([a-z]+)");
+  private static final Pattern WHAT =
+      Pattern.compile("\\b(select|insert|update|delete|savepoint|rollback)\\b");
   private static final Pattern TABLE = Pattern.compile("\\b(?:from|into|update)\\s+([a-z_]{2,40})");
 
   /**
@@ -43,8 +45,12 @@ final class TimedJdbcTemplate extends JdbcTemplate {
    */
   private static final int MOST_TIMERS = 100;
 
+  /** Those of lists and searches vary in their text; beyond so many, each is looked through. */
+  private static final int MOST_TEXTS = 1_000;
+
   private final MeterRegistry meters;
   private final Map<String, Timer> timers = new ConcurrentHashMap<>();
+  private final Map<String, Timer> texts = new ConcurrentHashMap<>();
 
   TimedJdbcTemplate(DataSource dataSource, MeterRegistry meters) {
     super(dataSource);
@@ -64,6 +70,13 @@ final class TimedJdbcTemplate extends JdbcTemplate {
   protected int update(PreparedStatementCreator statement, @Nullable PreparedStatementSetter values)
       throws DataAccessException {
     return timed(sql(statement), () -> super.update(statement, values));
+  }
+
+  @Override
+  public <T extends @Nullable Object> T execute(
+      PreparedStatementCreator statement, PreparedStatementCallback<T> action)
+      throws DataAccessException {
+    return timed(sql(statement), () -> super.execute(statement, action));
   }
 
   @Override
@@ -87,6 +100,18 @@ final class TimedJdbcTemplate extends JdbcTemplate {
   }
 
   private Timer timer(String sql) {
+    var known = texts.get(sql);
+    if (known != null) {
+      return known;
+    }
+    var timer = read(sql);
+    if (texts.size() < MOST_TEXTS) {
+      texts.put(sql, timer);
+    }
+    return timer;
+  }
+
+  private Timer read(String sql) {
     var what = first(WHAT, sql);
     var table = first(TABLE, sql);
     var known = timers.get(what + ' ' + table);

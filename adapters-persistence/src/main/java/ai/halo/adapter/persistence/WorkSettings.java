@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How this node does durable work.
  *
- * @param concurrency how many calls it takes further at once; they mostly wait for partners
+ * @param concurrency how many calls it takes further at once as soon as they are ready, and as many
+ *     that come back from a pause or from another node; they mostly wait for partners
  * @param polling how long work that another node enqueued, or that was put off, may lie at most
  * @param heartbeat how often a node says that it is alive; its work is given to others after four
  *     silent ones

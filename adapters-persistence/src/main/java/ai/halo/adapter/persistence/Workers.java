@@ -7,19 +7,26 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * This node's share in the durable work: starts after everything it works with, stops before it.
  * Any number of nodes work on one database; a killed one's work is taken over.
  */
 final class Workers implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
   private static final double FETCH_BELOW = 0.5;
   private static final double FETCH_UP_TO = 1.0;
   private static final int SILENT_HEARTBEATS = 4;
@@ -30,6 +37,8 @@ final class Workers implements SmartLifecycle {
   private final List<Chore> chores;
   private final WorkBell bell;
   private @Nullable Scheduler scheduler;
+  private @Nullable Hands hands;
+  private CountDownLatch stopped = new CountDownLatch(0);
 
   Workers(
       DataSource dataSource,
@@ -49,17 +58,41 @@ final class Workers implements SmartLifecycle {
     if (scheduler != null) {
       return;
     }
-    var started = build(Executors.newThreadPerTaskExecutor(threads()));
+    var threads = Executors.newThreadPerTaskExecutor(threads());
+    var node = "node-" + UUID.randomUUID();
+    var rows = new WorkRows(JdbcClient.create(dataSource));
+    var fresh =
+        new Hands(node, rows, handler, threads, settings.concurrency(), InstantSource.system());
+    var started = build(node, rows, threads);
     started.start();
-    bell.connect(started::triggerCheckForDueExecutions);
+    bell.connect(started::triggerCheckForDueExecutions, fresh);
     scheduler = started;
+    hands = fresh;
+    var end = new CountDownLatch(1);
+    Thread.ofVirtual().name("work-heart").start(() -> beat(fresh, end));
+    stopped = end;
   }
 
-  private Scheduler build(ExecutorService threads) {
-    return Scheduler.create(dataSource, AdvanceCall.task(handler))
+  /** A beat that is missed is made up for by the next. */
+  private void beat(Hands alive, CountDownLatch end) {
+    try {
+      while (!end.await(settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS)) {
+        try {
+          alive.beat(settings.heartbeat());
+        } catch (RuntimeException missed) {
+          LOG.debug("A heartbeat was missed: {}", missed.getMessage());
+        }
+      }
+    } catch (InterruptedException cutShort) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Scheduler build(String node, WorkRows rows, ExecutorService threads) {
+    return Scheduler.create(dataSource, AdvanceCall.task(handler, rows))
         .startTasks(chores.stream().map(Workers::recurring).toList())
         .serializer(CallWork.TEXT)
-        .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
+        .schedulerName(new SchedulerName.Fixed(node))
         .executorService(threads)
         .threads(settings.concurrency())
         .pollUsingLockAndFetch(FETCH_BELOW, FETCH_UP_TO)
@@ -85,9 +118,14 @@ final class Workers implements SmartLifecycle {
   @Override
   public synchronized void stop() {
     if (scheduler != null) {
-      bell.connect(() -> {});
-      scheduler.stop();
+      bell.disconnect();
+      if (hands != null) {
+        hands.close();
+      }
+      scheduler.stop(); // it waits for what is at hand, too
+      stopped.countDown();
       scheduler = null;
+      hands = null;
     }
   }
 

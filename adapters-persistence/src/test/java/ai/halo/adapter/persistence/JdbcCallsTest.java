@@ -1,5 +1,6 @@
 package ai.halo.adapter.persistence;
 
+import static ai.halo.domain.call.CallBuilder.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -7,6 +8,7 @@ import ai.halo.domain.call.CallBuilder;
 import ai.halo.domain.call.CallId;
 import ai.halo.domain.call.LineFact;
 import ai.halo.domain.call.LineSignal;
+import ai.halo.domain.call.WorkFact;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.port.CallListContract;
 import ai.halo.domain.port.CallRepositoryContract;
@@ -29,6 +31,8 @@ class JdbcCallsTest
         ReviewQueueContract,
         ReanalysesContract,
         CallStatisticsContract {
+  private static final CallId CALL = new CallId(UUID.randomUUID());
+
   private final TestDatabase database = TestDatabase.empty();
 
   @Override
@@ -144,5 +148,55 @@ class JdbcCallsTest
             });
 
     assertThat(String.join(" ", plan)).contains("calls_by_phone");
+  }
+
+  @Test
+  void knowsWhatAnotherNodeAddedToACallThatIsKnownHere() {
+    var here = database.calls();
+    here.add(CallBuilder.aCall().id(CALL).build());
+    var known = here.find(CALL).orElseThrow();
+
+    calls().save(known.with(new WorkFact.CancelRequested(known.stamp(NOON), "elsewhere")));
+
+    assertThat(here.find(CALL))
+        .hasValueSatisfying(found -> {
+          assertThat(found.version()).isEqualTo(2);
+          assertThat(found.timeline()).isEqualTo(calls().find(CALL).orElseThrow().timeline());
+        });
+  }
+
+  @Test
+  void forgetsWhatItKnewOfACallWhoseDatabaseHasAnotherPast() {
+    var here = database.calls();
+    here.add(CallBuilder.aCall().id(CALL).build());
+    var known = here.find(CALL).orElseThrow();
+    here.save(known.with(new WorkFact.CancelRequested(known.stamp(NOON), "in the lost past")));
+
+    TestDatabase.empty();
+    calls().add(CallBuilder.aCall().id(CALL).build());
+    calls().save(known.with(new WorkFact.CancelRequested(known.stamp(NOON), "restored")));
+    var again = calls().find(CALL).orElseThrow();
+    calls().save(again.with(new WorkFact.RetryRequested(again.stamp(NOON), "restored")));
+
+    assertThat(here.find(CALL).orElseThrow().timeline())
+        .isEqualTo(calls().find(CALL).orElseThrow().timeline());
+  }
+
+  @Test
+  void keepsNothingOfACallThatWasRolledBack() {
+    var here = database.calls();
+    here.add(CallBuilder.aCall().id(CALL).build());
+    var known = here.find(CALL).orElseThrow();
+
+    assertThatExceptionOfType(ArithmeticException.class)
+        .isThrownBy(() ->
+            unitOfWork()
+                .run(() -> {
+                  here.save(known.with(new WorkFact.CancelRequested(known.stamp(NOON), "admin")));
+                  here.find(CALL);
+                  throw new ArithmeticException("on purpose");
+                }));
+
+    assertThat(here.find(CALL).orElseThrow().timeline()).isEqualTo(known.timeline());
   }
 }

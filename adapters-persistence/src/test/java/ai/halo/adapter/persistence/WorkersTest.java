@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import ai.halo.application.pipeline.CallPipeline.Rest;
+import ai.halo.application.pipeline.Turn;
 import ai.halo.domain.call.CallId;
 import ai.halo.domain.port.WorkQueueContract;
 import java.time.Duration;
@@ -51,8 +52,8 @@ class WorkersTest implements WorkQueueContract {
     return done.stream().map(CallWork::call).toList();
   }
 
-  private Rest finish(CallId call, int tried) {
-    done.add(new CallWork(call, tried));
+  private Rest finish(Turn turn) {
+    done.add(new CallWork(turn.call(), turn.tried()));
     return new Rest.Nothing();
   }
 
@@ -102,9 +103,11 @@ class WorkersTest implements WorkQueueContract {
     var call = call();
     start(
         SOON,
-        (id, tried) -> {
-          finish(id, tried);
-          return tried < 2 ? new Rest.Again(Duration.ofMillis(50), tried + 1) : new Rest.Nothing();
+        turn -> {
+          finish(turn);
+          return turn.tried() < 2
+              ? new Rest.Again(Duration.ofMillis(50), turn.tried() + 1)
+              : new Rest.Nothing();
         });
 
     unitOfWork().run(() -> queue.enqueue(call, 1));
@@ -119,9 +122,9 @@ class WorkersTest implements WorkQueueContract {
     var waits = call();
     var failed = call();
     AdvanceCall.Handler handler =
-        (id, tried) -> {
-          finish(id, tried);
-          return id.equals(waits) ? new Rest.Waiting(NEVER, 0) : new Rest.Again(NEVER, 1);
+        turn -> {
+          finish(turn);
+          return turn.call().equals(waits) ? new Rest.Waiting(NEVER, 0) : new Rest.Again(NEVER, 1);
         };
     var before = start(SOON, handler);
     unitOfWork().run(() -> queue.enqueue(waits, 1));
@@ -158,8 +161,8 @@ class WorkersTest implements WorkQueueContract {
     var call = call();
     start(
         SOON,
-        (id, tried) -> {
-          finish(id, tried);
+        turn -> {
+          finish(turn);
           return new Rest.Waiting(NEVER, 0);
         });
     unitOfWork().run(() -> queue.enqueue(call, 1));
@@ -182,11 +185,11 @@ class WorkersTest implements WorkQueueContract {
     var failures = new AtomicInteger();
     start(
         SOON,
-        (id, tried) -> {
+        turn -> {
           if (failures.incrementAndGet() == 1) {
             throw new IllegalStateException("on purpose");
           }
-          return finish(id, tried);
+          return finish(turn);
         });
 
     unitOfWork().run(() -> queue.enqueue(call, 1));

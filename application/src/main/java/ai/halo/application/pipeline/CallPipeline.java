@@ -15,16 +15,17 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
  * Takes a call from step to step until it waits for the line or ends.
  *
- * <p>The result of a step is committed together with what the next one has to commit first, so a
- * step costs one transaction. It may be run again for the same call at any time, on any node: a
- * call that is not ready is left alone, and a step whose effect may have happened looks before it
- * acts.
+ * <p>The result of a step is committed together with what the next one has to commit first, and
+ * with the end of the work where nothing is left of it, so a step costs one transaction at most. It
+ * may be run again for the same call at any time, on any node: a call that is not ready is left
+ * alone, and a step whose effect may have happened looks before it acts.
  */
 public final class CallPipeline {
   private final CallEditor editor;
@@ -80,19 +81,29 @@ public final class CallPipeline {
   }
 
   /**
-   * Takes a call as far as it goes now.
+   * {@link #advance(Turn)} of a call that nobody keeps a note of.
    *
    * @param tried how often the step at hand was tried before; 0 for a fresh one
    */
   public Rest advance(CallId id, int tried) {
-    var next = proceed(id, tried, (call, _) -> call);
-    var before = tried;
+    return advance(Turn.at(id, tried));
+  }
+
+  /**
+   * Takes a call as far as it goes now.
+   *
+   * @throws Turn.Lost when it is another worker's turn by now
+   */
+  public Rest advance(Turn turn) {
+    var run = new Run(turn);
+    var next = run.proceed(turn.tried(), (call, _) -> call);
+    var before = turn.tried();
     while (true) {
       switch (next) {
         case Next.Rests rests -> {
           return rests.rest();
         }
-        case Next.Begun<?> begun -> next = run(id, begun, before + 1);
+        case Next.Begun<?> begun -> next = run.perform(begun, before + 1);
       }
       before = 0;
     }
@@ -107,36 +118,86 @@ public final class CallPipeline {
     Rests NOTHING = new Rests(new Rest.Nothing());
   }
 
-  private <R> Next run(CallId id, Next.Begun<R> begun, int tries) {
-    R result;
-    try {
-      result = begun.effect().get();
-    } catch (PortFailure failure) {
-      return failed(id, begun.step(), failure, tries);
-    }
-    return proceed(id, 0, (call, at) -> call.with(begun.step().absorb(call, result, at)));
-  }
+  /**
+   * One worker's way with one call.
+   *
+   * <p>It keeps the call as it stored it last. Others may have stored it since: then what it
+   * decides next is refused by the version guard, read anew and decided again. A decision that
+   * stores nothing may rest on an outdated call, and harms nobody: whoever makes a call ready
+   * enqueues it, and effects that must not be repeated store their announcement first.
+   */
+  private final class Run {
+    private final CallId id;
+    private final Turn.Claim claim;
+    private Optional<Call> known;
 
-  private <R> Next failed(CallId id, CallStep<R> step, PortFailure failure, int tries) {
-    var wait = step.waitAfter(failure).map(retries::spread);
-    var after =
-        editor.inTransaction(() -> {
-          var call = load(id);
-          var at = call.stamp(clock.instant());
-          var told = call.with(step.absorbFailure(call, failure, at));
-          var over = wait.isEmpty() && givesUp(failure, tries) && isReadyFor(told, step);
-          var changed = over ? told.with(stepFailed(step, failure, told.stamp(at))) : told;
-          if (!changed.newFacts().isEmpty()) {
-            calls.save(changed);
-          }
-          return changed;
-        });
-    if (!isReadyFor(after, step)) {
-      return proceed(id, 0, (call, _) -> call);
+    Run(Turn turn) {
+      this.id = turn.call();
+      this.claim = turn.claim();
+      this.known = turn.known();
     }
-    return new Next.Rests(
-        wait.<Rest>map(pause -> new Rest.Waiting(pause, tries - 1))
-            .orElseGet(() -> new Rest.Again(pause(failure, tries), tries)));
+
+    <R> Next perform(Next.Begun<R> begun, int tries) {
+      R result;
+      try {
+        result = begun.effect().get();
+      } catch (PortFailure failure) {
+        return failed(begun.step(), failure, tries);
+      }
+      return proceed(0, (call, at) -> call.with(begun.step().absorb(call, result, at)));
+    }
+
+    private <R> Next failed(CallStep<R> step, PortFailure failure, int tries) {
+      var wait = step.waitAfter(failure).map(retries::spread);
+      var after =
+          editor.inTransaction(() -> {
+            var call = current();
+            var at = call.stamp(clock.instant());
+            var told = call.with(step.absorbFailure(call, failure, at));
+            var over = wait.isEmpty() && givesUp(failure, tries) && isReadyFor(told, step);
+            return saved(over ? told.with(stepFailed(step, failure, told.stamp(at))) : told);
+          });
+      known = Optional.of(after);
+      if (!isReadyFor(after, step)) {
+        return proceed(0, (call, _) -> call);
+      }
+      return new Next.Rests(
+          wait.<Rest>map(pause -> new Rest.Waiting(pause, tries - 1))
+              .orElseGet(() -> new Rest.Again(pause(failure, tries), tries)));
+    }
+
+    /**
+     * Commits a change of the call and what the step that is ready then has to commit before its
+     * effect; where nothing is ready, with the end of this turn.
+     */
+    Next proceed(int tried, BiFunction<Call, Instant, Call> change) {
+      var planned =
+          editor.inTransaction(() -> {
+            var call = current();
+            var plan = plan(change.apply(call, call.stamp(clock.instant())), tried);
+            var stored = saved(plan.call());
+            if (plan.next().equals(Next.NOTHING)) {
+              claim.fulfil();
+            }
+            return new Planned(stored, plan.next());
+          });
+      known = Optional.of(planned.call());
+      return planned.next();
+    }
+
+    /** The call as it was known, once; read where this is asked again since it was outdated. */
+    private Call current() {
+      var call = known.orElseGet(() -> load(id));
+      known = Optional.empty();
+      return call;
+    }
+
+    private Call saved(Call call) {
+      if (!call.newFacts().isEmpty()) {
+        calls.save(call);
+      }
+      return call.asStored();
+    }
   }
 
   private boolean givesUp(PortFailure failure, int tries) {
@@ -161,32 +222,20 @@ public final class CallPipeline {
     return new WorkFact.StepFailed(at, new Failure(step.step(), failure.code(), failure.reason()));
   }
 
-  /**
-   * Commits a change of the call and what the step that is ready then has to commit before its
-   * effect.
-   */
-  private Next proceed(CallId id, int tried, BiFunction<Call, Instant, Call> change) {
-    return editor.inTransaction(() -> {
-      var call = load(id);
-      var changed = change.apply(call, call.stamp(clock.instant()));
-      var planned =
-          changed
-              .state()
-              .step()
-              .map(ready -> plan(step(ready), changed, tried))
-              .orElseGet(() -> new Planned(changed, Next.NOTHING));
-      if (!planned.call().newFacts().isEmpty()) {
-        calls.save(planned.call());
-      }
-      return planned.next();
-    });
-  }
-
   /** What comes next, and the call as it has to be committed first. */
   private record Planned(Call call, Next next) {}
 
+  /** Whatever needs nobody else is done on the way. */
+  private Planned plan(Call call, int tried) {
+    return call.state()
+        .step()
+        .map(ready -> plan(step(ready), call, tried))
+        .orElseGet(() -> new Planned(call, Next.NOTHING));
+  }
+
   private <R> Planned plan(CallStep<R> step, Call call, int tried) {
     return switch (step.begin(call, call.stamp(clock.instant()))) {
+      case CallStep.Known<R>(var result) -> plan(known(step, call, result), 0);
       case CallStep.Effect<R>(var prepared, var effect) ->
           new Planned(prepared, new Next.Begun<>(step, effect));
       case CallStep.NotNow<R>(var pause) ->
@@ -196,6 +245,14 @@ public final class CallPipeline {
               call.with(new WorkFact.StepFailed(call.stamp(clock.instant()), failure)),
               Next.NOTHING);
     };
+  }
+
+  private <R> Call known(CallStep<R> step, Call call, R result) {
+    var after = call.with(step.absorb(call, result, call.stamp(clock.instant())));
+    if (after == call) {
+      throw new IllegalStateException("nothing follows from step " + step.step());
+    }
+    return after;
   }
 
   private CallStep<?> step(Step ready) {

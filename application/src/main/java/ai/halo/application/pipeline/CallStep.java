@@ -61,6 +61,14 @@ public interface CallStep<R> {
   record Never<R>(Failure failure) implements Plan<R> {}
 
   /**
+   * Nothing remote is left to do: what the step comes to is known, and committed together with what
+   * led to it.
+   *
+   * @param result must lead to a fact
+   */
+  record Known<R>(R result) implements Plan<R> {}
+
+  /**
    * An effect that is about to happen.
    *
    * @param call the call with what has to be committed before the effect; unchanged when nothing

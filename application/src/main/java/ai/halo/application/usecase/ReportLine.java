@@ -152,7 +152,7 @@ public final class ReportLine {
             .filter(signal -> known.add(signal.at(Instant.EPOCH)))
             .map(signal -> new LineFact(attempt.number(), signal))
             .toList();
-    signals.forEach(signal -> note(attempt, signal));
+    note(attempt, signals);
     editor.store(call, call.with(facts));
     return Outcome.KNOWN;
   }
@@ -168,10 +168,23 @@ public final class ReportLine {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
+  /** A line that has ended need not be noted to have rung before. */
+  private void note(DialAttempt attempt, List<LineSignal> signals) {
+    if (signals.stream().anyMatch(LineSignal.HungUp.class::isInstance)) {
+      ledger.ended(attempt.id());
+    } else if (signals.stream().anyMatch(ReportLine::tellsOfARing)) {
+      ledger.rang(attempt.id());
+    }
+    signals.forEach(signal -> note(attempt, signal));
+  }
+
+  private static boolean tellsOfARing(LineSignal signal) {
+    return signal instanceof LineSignal.Rang || signal instanceof LineSignal.Answered;
+  }
+
   private void note(DialAttempt attempt, LineSignal signal) {
     switch (signal) {
-      case LineSignal.Rang _, LineSignal.Answered _ -> ledger.rang(attempt.id());
-      case LineSignal.HungUp _ -> ledger.ended(attempt.id());
+      case LineSignal.Rang _, LineSignal.Answered _, LineSignal.HungUp _ -> {}
       case LineSignal.Said _, LineSignal.Transcribed _ -> {}
       case LineSignal.AnswererGuessed _, LineSignal.RecordingStarted _ -> {}
       case LineSignal.OptedOut _ ->

@@ -47,6 +47,11 @@ public final class WatchedStep<R> implements CallStep<R> {
     return switch (step.begin(call, at)) {
       case Effect<R>(var prepared, var perform) ->
           new Effect<>(prepared, () -> watch(call.id(), perform));
+      case Known<R> known -> {
+        // Of a transaction that has to be repeated it is told again: seldom, and nobody is hurt.
+        tell(call.id(), StepOutcome.DONE, "", Duration.ZERO);
+        yield known;
+      }
       case NotNow<R> later -> later;
       case Never<R> never -> never;
     };
@@ -65,10 +70,13 @@ public final class WatchedStep<R> implements CallStep<R> {
       code = failure.code();
       throw failure;
     } finally {
-      var took = Duration.ofNanos(System.nanoTime() - began);
-      for (var listener : listeners) {
-        listener.tried(call, step.step(), outcome, code, took);
-      }
+      tell(call, outcome, code, Duration.ofNanos(System.nanoTime() - began));
+    }
+  }
+
+  private void tell(CallId call, StepOutcome outcome, String code, Duration took) {
+    for (var listener : listeners) {
+      listener.tried(call, step.step(), outcome, code, took);
     }
   }
 

@@ -51,12 +51,22 @@ public final class Call {
   private final CallState state;
 
   private Call(CallId id, CallRequest request, CallTimeline timeline, int version, int stored) {
+    this(id, request, timeline, version, stored, timeline.state());
+  }
+
+  private Call(
+      CallId id,
+      CallRequest request,
+      CallTimeline timeline,
+      int version,
+      int stored,
+      CallState state) {
     this.id = id;
     this.request = request;
     this.timeline = timeline;
     this.version = version;
     this.stored = stored;
-    this.state = timeline.state();
+    this.state = state;
   }
 
   /** A call that was just asked for by the user of this name. */
@@ -73,6 +83,13 @@ public final class Call {
    */
   public static Call stored(CallId id, CallRequest request, List<Fact> facts, int version) {
     return new Call(id, request, CallTimeline.of(facts), version, facts.size());
+  }
+
+  /** This call once it has been stored; itself when it has nothing new. */
+  public Call asStored() {
+    return newFacts().isEmpty()
+        ? this
+        : new Call(id, request, timeline, version + 1, timeline.size(), state);
   }
 
   /** This call with more facts; itself when all of them are known. */
@@ -148,7 +165,7 @@ public final class Call {
 
   /** The label it had when so many of its facts were recorded; all of them make today's. */
   public CallStatus statusAfter(int facts) {
-    return CallTimeline.of(timeline.recorded().subList(0, facts)).state().status();
+    return timeline.stateAfter(facts).status();
   }
 
   /** When it was asked for. */

@@ -2,11 +2,11 @@ package ai.halo.domain.call;
 
 import ai.halo.domain.call.LineSignal.Said;
 import ai.halo.domain.call.LineSignal.Transcribed;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import java.util.stream.Stream;
 
 /**
  * The distinct facts about a call.
@@ -31,14 +31,31 @@ public final class CallTimeline {
           .thenComparingInt(CallTimeline::rank)
           .thenComparing(Object::toString);
 
+  /** In both orders at once: the fact, and its number among those that were heard, from 1. */
+  private record Heard<F extends Fact>(F fact, int no) {}
+
   private final SequencedSet<Fact> facts;
+  private final List<Heard<? extends Fact>> heard;
   private final List<Fact> ordered;
 
   private CallTimeline(SequencedSet<Fact> facts) {
     this.facts = facts;
-    var line = facts.stream().filter(LineFact.class::isInstance).map(LineFact.class::cast);
-    var work = facts.stream().filter(WorkFact.class::isInstance).map(WorkFact.class::cast);
-    this.ordered = Stream.concat(line.sorted(ON_THE_LINE), work.sorted(AT_WORK)).toList();
+    var line = new ArrayList<Heard<LineFact>>();
+    var work = new ArrayList<Heard<WorkFact>>();
+    var no = 0;
+    for (var fact : facts) {
+      no++;
+      switch (fact) {
+        case LineFact happened -> line.add(new Heard<>(happened, no));
+        case WorkFact done -> work.add(new Heard<>(done, no));
+      }
+    }
+    line.sort(Comparator.comparing(Heard::fact, ON_THE_LINE));
+    work.sort(Comparator.comparing(Heard::fact, AT_WORK));
+    var both = new ArrayList<Heard<? extends Fact>>(line);
+    both.addAll(work);
+    this.heard = both;
+    this.ordered = both.stream().<Fact>map(Heard::fact).toList();
   }
 
   /** The timeline of these facts; a repeated one counts once. */
@@ -75,9 +92,16 @@ public final class CallTimeline {
 
   /** Where the call stands by these facts. */
   public CallState state() {
+    return stateAfter(facts.size());
+  }
+
+  /** Where the call stood when so many of these facts had been heard. */
+  CallState stateAfter(int count) {
     CallState state = new CallState.Initiating(0);
-    for (var fact : ordered) {
-      state = CallLifecycle.next(state, fact);
+    for (var next : heard) {
+      if (next.no() <= count) {
+        state = CallLifecycle.next(state, next.fact());
+      }
     }
     return state;
   }

@@ -18,6 +18,11 @@ public interface SessionHistory {
    */
   Optional<SessionRecord> find(SessionId session);
 
+  /** Whether it counts what sessions cost; when not, nobody need come back for that. */
+  default boolean tellsCosts() {
+    return true;
+  }
+
   /**
    * The sessions of this installation's application that began at or after a time, the oldest
    * first, at most {@code limit}.

@@ -1,5 +1,6 @@
 package ai.halo.domain.port;
 
+import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallId;
 
 /**
@@ -15,6 +16,14 @@ public interface WorkQueue {
    * @param version the version of the call that made it ready; the same pair again is one request
    */
   void enqueue(CallId call, int version);
+
+  /**
+   * {@link #enqueue(CallId, int)} of a call as the open transaction has stored it: whoever gets to
+   * it at once, on this node, need not read it again.
+   */
+  default void enqueue(Call stored) {
+    enqueue(stored.id(), stored.version());
+  }
 
   /**
    * Has the calls that wait for something looked at again, all within a few seconds after the open

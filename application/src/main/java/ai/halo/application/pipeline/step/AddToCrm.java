@@ -35,10 +35,10 @@ public final class AddToCrm implements CallStep<AddToCrm.Entry> {
   }
 
   @Override
-  public Effect<Entry> begin(Call call, Instant at) {
+  public Plan<Entry> begin(Call call, Instant at) {
     var analysis = call.analysis().orElseThrow();
     if (!analysis.createLead() || call.optedOutOnTheLine()) {
-      return new Effect<>(call, () -> NO_LEAD);
+      return new Known<>(NO_LEAD);
     }
     var key = IdempotencyKey.of(call.id(), step());
     var lead = lead(call, analysis);

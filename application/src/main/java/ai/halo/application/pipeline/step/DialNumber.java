@@ -33,7 +33,10 @@ import java.util.Optional;
  * sends twice. The provider's answer is a hint; what is in doubt is left to the permit and to the
  * sweep.
  */
-public final class DialNumber implements CallStep<SessionId> {
+public final class DialNumber implements CallStep<DialNumber.Answer> {
+  /** The provider's yes: it started this session for this attempt, it says. */
+  public record Answer(AttemptId attempt, SessionId session) {}
+
   private final DialLedger ledger;
   private final VoiceGateway gateway;
   private final Ids ids;
@@ -63,7 +66,7 @@ public final class DialNumber implements CallStep<SessionId> {
   }
 
   @Override
-  public Plan<SessionId> begin(Call call, Instant at) {
+  public Plan<Answer> begin(Call call, Instant at) {
     return switch (gate.pass(call, at)) {
       case DialGate.Passage.Open _ -> request(call, at);
       case DialGate.Passage.Later(var pause) -> new NotNow<>(pause);
@@ -71,18 +74,14 @@ public final class DialNumber implements CallStep<SessionId> {
     };
   }
 
-  private Effect<SessionId> request(Call call, Instant at) {
+  private Effect<Answer> request(Call call, Instant at) {
     var soFar = call.state() instanceof Initiating state ? state.attemptsSoFar() : 0;
     var attempt = new DialAttempt(ids.attempt(), call.id(), soFar + 1, call.request().phone());
     var ticket = ids.ticket();
     ledger.intend(attempt, ticket.hash());
     return new Effect<>(
         call.with(new LineFact(attempt.number(), new LineSignal.DialIntended(at))),
-        () -> {
-          var session = start(attempt.id(), ticket, at);
-          unitOfWork.run(() -> ledger.accepted(attempt.id(), session));
-          return session;
-        });
+        () -> new Answer(attempt.id(), start(attempt.id(), ticket, at)));
   }
 
   /** A refusal that any call would meet stops them all. */
@@ -108,7 +107,8 @@ public final class DialNumber implements CallStep<SessionId> {
   }
 
   @Override
-  public List<? extends Fact> absorb(Call call, SessionId result, Instant at) {
+  public List<? extends Fact> absorb(Call call, Answer result, Instant at) {
+    ledger.accepted(result.attempt(), result.session());
     return List.of();
   }
 

@@ -30,13 +30,13 @@ public final class PrepareFollowUp implements CallStep<Decision> {
   }
 
   @Override
-  public Effect<Decision> begin(Call call, Instant at) {
+  public Known<Decision> begin(Call call, Instant at) {
     Analysis analysis = call.analysis().orElseThrow();
     var decision =
         call.optedOutOnTheLine() || doNotCall.contains(call.request().phone())
             ? new Decision.Skip(SkipReason.OPTED_OUT)
             : policy.decide(analysis, call.request().language(), call.messageWanted());
-    return new Effect<>(call, () -> decision);
+    return new Known<>(decision);
   }
 
   @Override

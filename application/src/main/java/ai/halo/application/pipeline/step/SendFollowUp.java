@@ -45,13 +45,13 @@ public final class SendFollowUp implements CallStep<SendFollowUp.Outcome> {
   }
 
   @Override
-  public Effect<Outcome> begin(Call call, Instant at) {
+  public Plan<Outcome> begin(Call call, Instant at) {
     var key = IdempotencyKey.of(call.id(), step());
     if (call.optedOutOnTheLine() || doNotCall.contains(call.request().phone())) {
       // It may have gone out before they opted out; that is found out and not done again.
       return call.effectStarted(step())
           ? new Effect<>(call, () -> notifier.find(key).map(Outcome::sent).orElse(Outcome.WITHHELD))
-          : new Effect<>(call, () -> Outcome.WITHHELD);
+          : new Known<>(Outcome.WITHHELD);
     }
     var message = new Message(call.id(), call.request().phone(), call.followUp().orElseThrow());
     return OnceOnly.effect(
