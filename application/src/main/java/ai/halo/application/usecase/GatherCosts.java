@@ -98,7 +98,8 @@ public final class GatherCosts {
               .orElseThrow(() -> new IllegalStateException("an attempt for no call"));
       var after = editor.store(call, call.with(news(call, due, finished)));
       var counted = finished.flatMap(SessionRecord::cost).isPresent();
-      if (isLast(due) || (counted && !waitsForTranscript(after))) {
+      var known = counted || (finished.isPresent() && !history.tellsCosts());
+      if (isLast(due) || (known && !waitsForTranscript(after))) {
         looks.enough(due.attempt().id());
       } else {
         looks.again(due.attempt().id(), PAUSES.get(due.looks()));

@@ -41,6 +41,7 @@ final class DialogueBook {
 
   private final List<Dialogue> dialogues;
   private final Dice dice;
+  private final Optional<Disposition> always;
 
   /**
    * With these dialogues.
@@ -48,8 +49,19 @@ final class DialogueBook {
    * @throws IllegalArgumentException when a number could be called for which none fits
    */
   DialogueBook(List<Dialogue> dialogues, long seed) {
+    this(dialogues, seed, Optional.empty());
+  }
+
+  /**
+   * With these dialogues.
+   *
+   * @param always what every call means, whatever the number; by the number when it is empty
+   * @throws IllegalArgumentException when a number could be called for which none fits
+   */
+  DialogueBook(List<Dialogue> dialogues, long seed, Optional<Disposition> always) {
     this.dialogues = List.copyOf(dialogues);
     this.dice = new Dice(seed);
+    this.always = always.filter(DialogueBook::isPlayed);
     for (var share : Share.values()) {
       for (var language : SPOKEN) {
         if (fitting(share.meaning, language).isEmpty()) {
@@ -83,7 +95,8 @@ final class DialogueBook {
 
   /** What this attempt plays. */
   Dialogue choose(PhoneNumber phone, Language language, AttemptId attempt) {
-    var fitting = fitting(meaning(phone), spoken(language, phone));
+    var meaning = always.orElseGet(() -> meaning(phone));
+    var fitting = fitting(meaning, spoken(language, phone));
     return fitting.get(dice.roll(attempt.toString(), fitting.size()));
   }
 
@@ -105,6 +118,10 @@ final class DialogueBook {
   /** How many there are. */
   int size() {
     return dialogues.size();
+  }
+
+  private static boolean isPlayed(Disposition meaning) {
+    return Arrays.stream(Share.values()).anyMatch(share -> share.meaning == meaning);
   }
 
   private List<Dialogue> fitting(Disposition meaning, Language language) {

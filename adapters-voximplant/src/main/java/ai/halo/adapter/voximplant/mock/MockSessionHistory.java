@@ -31,6 +31,11 @@ final class MockSessionHistory implements SessionHistory {
   }
 
   @Override
+  public boolean tellsCosts() {
+    return false;
+  }
+
+  @Override
   public List<SessionRecord> since(Instant from, int limit) {
     var active = log.open().stream().map(open -> active(open.started()));
     var over = log.past().entrySet().stream().map(past -> over(past.getKey(), past.getValue()));

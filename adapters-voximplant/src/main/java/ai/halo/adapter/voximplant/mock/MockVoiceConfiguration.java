@@ -32,7 +32,11 @@ public class MockVoiceConfiguration {
       InstantSource clock,
       ObjectProvider<AskPermit> askPermit,
       ObjectProvider<ReportLine> reportLine) {
-    var book = new DialogueBook(new DialogueFiles("/dialogues/").read(), settings.seed());
+    var book =
+        new DialogueBook(
+            new DialogueFiles("/dialogues/").read(),
+            settings.seed(),
+            Optional.ofNullable(settings.plays()));
     return new MockProvider(
         new SessionLog(settings.directory(), SessionLog.Limits.USUAL),
         book,
@@ -45,7 +49,7 @@ public class MockVoiceConfiguration {
 
   @Bean
   VoiceGateway mockVoiceGateway(MockProvider provider, MockVoiceSettings settings) {
-    return new MockVoiceGateway(provider, settings.seed());
+    return new MockVoiceGateway(provider, settings.seed(), Optional.ofNullable(settings.delay()));
   }
 
   @Bean

@@ -26,10 +26,21 @@ final class MockVoiceGateway implements VoiceGateway {
 
   private final MockProvider provider;
   private final Dice dice;
+  private final Optional<Duration> delay;
 
   MockVoiceGateway(MockProvider provider, long seed) {
+    this(provider, seed, Optional.empty());
+  }
+
+  /**
+   * On this provider.
+   *
+   * @param delay how long each request takes; as long as in life, by the speed, when it is empty
+   */
+  MockVoiceGateway(MockProvider provider, long seed, Optional<Duration> delay) {
     this.provider = provider;
     this.dice = new Dice(seed);
+    this.delay = delay;
   }
 
   @Override
@@ -75,6 +86,9 @@ final class MockVoiceGateway implements VoiceGateway {
   }
 
   private Duration latency(String name) {
+    if (delay.isPresent()) {
+      return delay.get();
+    }
     var millis = SHORTEST_MILLIS + dice.roll(name, SPREAD_MILLIS + 1);
     return Duration.ofNanos(Math.round(millis * 1_000_000 / provider.speed()));
   }
