@@ -32,6 +32,7 @@ import ai.halo.application.usecase.SettleAttempt;
 import ai.halo.application.usecase.SignIn;
 import ai.halo.application.usecase.StopDialling;
 import ai.halo.application.usecase.WatchCalls;
+import ai.halo.application.watch.Intake;
 import ai.halo.application.watch.PartsLately;
 import ai.halo.domain.account.Role;
 import ai.halo.domain.account.User;
@@ -76,6 +77,7 @@ import ai.halo.domain.port.TelephonyAccount;
 import ai.halo.domain.port.TestClock;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -226,6 +228,11 @@ class WebWorld {
   @Bean
   LookAtDialling lookAtDialling() {
     return new LookAtDialling(unitOfWork, brakes, ledger, POLICY, () -> funds);
+  }
+
+  @Bean
+  Intake intake() {
+    return new Intake(new InMemoryOperationFigures(queue, clock), clock, Duration.ofSeconds(5));
   }
 
   @Bean

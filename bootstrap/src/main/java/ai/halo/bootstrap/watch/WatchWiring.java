@@ -3,6 +3,7 @@ package ai.halo.bootstrap.watch;
 import ai.halo.adapter.persistence.CallListener;
 import ai.halo.adapter.persistence.WorkContext;
 import ai.halo.application.usecase.LookAtOperation;
+import ai.halo.application.watch.Intake;
 import ai.halo.application.watch.PartsLately;
 import ai.halo.application.watch.StepListener;
 import ai.halo.domain.port.Brakes;
@@ -28,6 +29,9 @@ import org.springframework.core.env.Environment;
 public class WatchWiring {
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
   private static final int NAME_LENGTH = 40;
+
+  /** Work that is due begins within a poll's time where there is somebody for it. */
+  private static final Duration LONGEST_DUE = Duration.ofSeconds(5);
 
   @Bean
   static MeterFilter boundedLabels() {
@@ -68,6 +72,11 @@ public class WatchWiring {
       DialLedger ledger,
       ReviewQueue reviews) {
     return new LookAtOperation(unitOfWork, figures, nodes, brakes, ledger, reviews);
+  }
+
+  @Bean
+  Intake intake(OperationFigures figures, InstantSource clock) {
+    return new Intake(figures, clock, LONGEST_DUE);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package ai.halo.adapter.web.http;
 
+import ai.halo.application.watch.Intake;
 import jakarta.servlet.DispatcherType;
 import java.util.Map;
 import org.apache.catalina.core.StandardHost;
@@ -19,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Wires what all of the API shares. */
 @Configuration(proxyBeanMethods = false)
 public class HttpConfiguration {
+  /** Several times as many as have a connection to the database, so that none of those idles. */
+  private static final int PLACED_AT_ONCE = 100;
+
   private final JsonMapper json = ApiJson.mapper();
 
   /**
@@ -58,6 +62,13 @@ public class HttpConfiguration {
   FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(BodyLimit limit, ProblemWriter problems) {
     var filter = new FilterRegistrationBean<>(new BodyLimitFilter(limit, problems));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<RushFilter> rushFilter(Intake intake, ProblemWriter problems) {
+    var filter = new FilterRegistrationBean<>(new RushFilter(intake, PLACED_AT_ONCE, problems));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 8);
     return filter;
   }
 
