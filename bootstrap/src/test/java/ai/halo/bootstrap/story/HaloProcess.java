@@ -74,6 +74,10 @@ final class HaloProcess implements AutoCloseable {
     return "http://localhost:" + port;
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** A client that is signed in as the first administrator. */
   HaloClient signedIn() {
     return new HaloClient(address()).signIn("admin", "admin");
