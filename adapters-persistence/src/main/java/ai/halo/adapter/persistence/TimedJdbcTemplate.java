@@ -72,6 +72,14 @@ final class TimedJdbcTemplate extends JdbcTemplate {
     return timed(sql(statement), () -> super.update(statement, values));
   }
 
+  /** Several statements that go {@link Together} count as the first of them. */
+  @Override
+  public <T extends @Nullable Object> T execute(
+      PreparedStatementCreator statement, PreparedStatementCallback<T> action)
+      throws DataAccessException {
+    return timed(sql(statement), () -> super.execute(statement, action));
+  }
+
   @Override
   public <T extends @Nullable Object> T execute(
       PreparedStatementCreator statement, PreparedStatementCallback<T> action)
