@@ -65,7 +65,8 @@ class CsvRowsTest {
     var rows = all(bytes("a,b\n" + long1 + "\n" + many + "\nc,d", UTF_8));
 
     assertThat(rows).extracting(Row::line).containsExactly(1, 2, 3, 4);
-    assertThat(rows).extracting(row -> row.cells().isPresent())
+    assertThat(rows)
+        .extracting(row -> row.cells().isPresent())
         .containsExactly(true, false, false, true);
   }
 
