@@ -81,13 +81,6 @@ final class TimedJdbcTemplate extends JdbcTemplate {
   }
 
   @Override
-  public <T extends @Nullable Object> T execute(
-      PreparedStatementCreator statement, PreparedStatementCallback<T> action)
-      throws DataAccessException {
-    return timed(sql(statement), () -> super.execute(statement, action));
-  }
-
-  @Override
   public int[] batchUpdate(String sql, BatchPreparedStatementSetter values)
       throws DataAccessException {
     return timed(sql, () -> super.batchUpdate(sql, values));
