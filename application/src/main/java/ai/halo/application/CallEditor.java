@@ -60,13 +60,27 @@ public final class CallEditor {
 
   /** Stores what a decision made of a call, within the caller's transaction. */
   public Call store(Call before, Call after) {
+    storeFor(WorkQueue.Later.NOW, before, after);
+    return after.newFacts().isEmpty() ? before : after;
+  }
+
+  /**
+   * Stores what a decision made of a call, within the caller's transaction, and has its work done
+   * later where that makes it ready.
+   *
+   * @return whether it does; when not, nothing was enqueued
+   */
+  public boolean storeFor(WorkQueue.Later later, Call before, Call after) {
     if (after.newFacts().isEmpty()) {
-      return before;
+      return false;
     }
     calls.save(after);
-    if (before.state().step().isEmpty() && after.state().step().isPresent()) {
+    var becameReady = before.state().step().isEmpty() && after.state().step().isPresent();
+    if (becameReady && later.equals(WorkQueue.Later.NOW)) {
       queue.enqueue(after.asStored());
+    } else if (becameReady) {
+      queue.enqueue(after.id(), after.asStored().version(), later);
     }
-    return after;
+    return becameReady;
   }
 }

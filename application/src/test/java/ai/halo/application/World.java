@@ -231,7 +231,8 @@ public final class World {
   /** Does all work there is, retries included; what waits for something goes on waiting. */
   public void work() {
     for (var item = queue.next(); item.isPresent(); item = queue.next()) {
-      advance(item.get().call(), 0);
+      clock.advance(item.get().later().pause());
+      advance(item.get().call(), item.get().later().tried());
     }
     for (var item = queue.nextRecalled(); item.isPresent(); item = queue.nextRecalled()) {
       advance(item.get().call(), item.get().tried());

@@ -44,19 +44,25 @@ final class JdbcWorkQueue implements WorkQueue {
   }
 
   @Override
-  public void enqueue(CallId call, int version) {
-    enqueue(call, version, Optional.empty());
+  public void enqueue(CallId call, int version, Later later) {
+    if (later.pause().isZero()) {
+      enqueue(call, version, later.tried(), Optional.empty());
+    } else {
+      var work = new CallWork(call, later.tried(), later.waits());
+      var due = clock.instant().plus(later.pause());
+      unitOfWork.run(() -> rows.insert(Row.of(call, version), work, due, Optional.empty()));
+    }
   }
 
   @Override
   public void enqueue(Call stored) {
-    enqueue(stored.id(), stored.version(), Optional.of(stored));
+    enqueue(stored.id(), stored.version(), 0, Optional.of(stored));
   }
 
-  private void enqueue(CallId call, int version, Optional<Call> known) {
+  private void enqueue(CallId call, int version, int tried, Optional<Call> known) {
     unitOfWork.run(() -> {
       var row = Row.of(call, version);
-      var work = new CallWork(call, 0);
+      var work = new CallWork(call, tried);
       var hand = bell.reach();
       var isNew = false;
       try {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import ai.halo.application.pipeline.CallPipeline.Rest;
 import ai.halo.application.pipeline.Turn;
 import ai.halo.domain.call.CallId;
+import ai.halo.domain.port.WorkQueue.Later;
 import ai.halo.domain.port.WorkQueueContract;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,6 +116,23 @@ class WorkersTest implements WorkQueueContract {
     await().until(() -> rows() == 0);
     assertThat(done)
         .containsExactly(new CallWork(call, 0), new CallWork(call, 1), new CallWork(call, 2));
+  }
+
+  @Test
+  void leavesWhatIsForLaterToItsPauseAndRecallsWhatWaits() {
+    start(SOON, this::finish);
+    var waits = call();
+    var failed = call();
+    unitOfWork().run(() -> queue.enqueue(waits, 1, new Later(NEVER, 2, true)));
+    unitOfWork().run(() -> queue.enqueue(failed, 1, new Later(NEVER, 1, false)));
+    await().until(() -> restingRows() == 2);
+
+    unitOfWork().run(queue::recall);
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(done).containsExactly(new CallWork(waits, 2)));
+    assertThat(restingRows()).isEqualTo(1);
   }
 
   @Test

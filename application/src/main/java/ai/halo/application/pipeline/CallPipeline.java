@@ -9,6 +9,7 @@ import ai.halo.domain.call.Step;
 import ai.halo.domain.call.WorkFact;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.PortFailure;
+import ai.halo.domain.port.WorkQueue.Later;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -144,26 +145,39 @@ public final class CallPipeline {
       } catch (PortFailure failure) {
         return failed(begun.step(), failure, tries);
       }
-      return proceed(0, (call, at) -> call.with(begun.step().absorb(call, result, at)));
+      return proceed(0, (call, at) -> absorb(call, begun.step(), result, at));
     }
 
+    /**
+     * Where a failure makes the call ready anew, its work is enqueued with it and this turn is
+     * over: another worker may have found nothing to do meanwhile, and then nobody would come back
+     * to it.
+     */
     private <R> Next failed(CallStep<R> step, PortFailure failure, int tries) {
       var wait = step.waitAfter(failure).map(retries::spread);
+      var later =
+          wait.map(pause -> new Later(pause, tries - 1, true))
+              .orElseGet(() -> new Later(pause(failure, tries), tries, false));
       var after =
           editor.inTransaction(() -> {
             var call = current();
             var at = call.stamp(clock.instant());
             var told = call.with(step.absorbFailure(call, failure, at));
             var over = wait.isEmpty() && givesUp(failure, tries) && isReadyFor(told, step);
-            return saved(over ? told.with(stepFailed(step, failure, told.stamp(at))) : told);
+            var changed = over ? told.with(stepFailed(step, failure, told.stamp(at))) : told;
+            var enqueued = editor.storeFor(later, call, changed);
+            if (enqueued) {
+              claim.fulfil();
+            }
+            return new AfterFailure(changed.asStored(), enqueued);
           });
-      known = Optional.of(after);
-      if (!isReadyFor(after, step)) {
-        return proceed(0, (call, _) -> call);
+      known = Optional.of(after.call());
+      if (after.enqueued()) {
+        return Next.NOTHING;
       }
-      return new Next.Rests(
-          wait.<Rest>map(pause -> new Rest.Waiting(pause, tries - 1))
-              .orElseGet(() -> new Rest.Again(pause(failure, tries), tries)));
+      return isReadyFor(after.call(), step)
+          ? new Next.Rests(rest(later))
+          : proceed(0, (call, _) -> call);
     }
 
     /**
@@ -198,6 +212,26 @@ public final class CallPipeline {
       }
       return call.asStored();
     }
+  }
+
+  /**
+   * A worker that was stopped for so long that another took its work over comes with what is known
+   * by now: its result is not written a second time.
+   */
+  private static <R> Call absorb(Call call, CallStep<R> step, R result, Instant at) {
+    return call.with(
+        call.awaits(step.step())
+            ? step.absorb(call, result, at)
+            : step.absorbLate(call, result, at));
+  }
+
+  /** A call after a failed step, and whether its work was enqueued with that. */
+  private record AfterFailure(Call call, boolean enqueued) {}
+
+  private static Rest rest(Later later) {
+    return later.waits()
+        ? new Rest.Waiting(later.pause(), later.tried())
+        : new Rest.Again(later.pause(), later.tried());
   }
 
   private boolean givesUp(PortFailure failure, int tries) {

@@ -33,6 +33,15 @@ public interface CallStep<R> {
   List<? extends Fact> absorb(Call call, R result, Instant at);
 
   /**
+   * The facts that follow from an answer that comes when another worker has taken the step over and
+   * is through with it: what happened outside and nobody knows yet. Runs inside the transaction
+   * that commits them.
+   */
+  default List<? extends Fact> absorbLate(Call call, R result, Instant at) {
+    return List.of();
+  }
+
+  /**
    * The facts that follow from a failure, before the runner adds its own. Runs inside a
    * transaction.
    */

@@ -468,7 +468,7 @@ final class DialModel {
   /** Work as a set: how often the same is asked for makes no difference. */
   private final class Queue implements WorkQueue {
     @Override
-    public void enqueue(CallId call, int version) {
+    public void enqueue(CallId call, int version, Later later) {
       queue.add(call);
     }
 

@@ -86,6 +86,11 @@ public final class WatchedStep<R> implements CallStep<R> {
   }
 
   @Override
+  public List<? extends Fact> absorbLate(Call call, R result, Instant at) {
+    return step.absorbLate(call, result, at);
+  }
+
+  @Override
   public List<? extends Fact> absorbFailure(Call call, PortFailure failure, Instant at) {
     return step.absorbFailure(call, failure, at);
   }

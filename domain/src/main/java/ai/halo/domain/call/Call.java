@@ -408,6 +408,25 @@ public final class Call {
   }
 
   /**
+   * Whether the result of a step is still to come: it is that step's turn, or was when the call was
+   * canceled or failed, since what was under way then may have happened.
+   */
+  public boolean awaits(Step step) {
+    return awaits(state, step);
+  }
+
+  private static boolean awaits(CallState state, Step step) {
+    return state.step().filter(turn -> turn == step).isPresent()
+        || switch (state) {
+          case Failed s -> awaits(s.before(), step);
+          case Canceled s -> awaits(s.before(), step);
+          case Initiating _, Dialing _, Connecting _, Ringing _, Talking _, Analyzing _ -> false;
+          case AwaitingReview _, PreparingFollowUp _, SendingFollowUp _, AddingToCrm _ -> false;
+          case Completed _ -> false;
+        };
+  }
+
+  /**
    * Whether a remote effect was asked for since an operator last wanted a retry, and may have
    * happened.
    */
@@ -423,6 +442,12 @@ public final class Call {
           };
     }
     return started;
+  }
+
+  /** Whether a remote effect was asked for at any time, and may have happened. */
+  public boolean effectWasStarted(Step step) {
+    return timeline.inOrder().stream()
+        .anyMatch(fact -> fact instanceof WorkFact.EffectStarted f && f.step() == step);
   }
 
   /**

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Work in memory, done by whoever calls {@link #next}. */
 public final class InMemoryWorkQueue implements WorkQueue {
   private Queue<Work> work = new ArrayDeque<>();
-  private Set<Work> known = new LinkedHashSet<>();
+  private Set<String> known = new LinkedHashSet<>();
   private Queue<Waiting> waiting = new ArrayDeque<>();
   private Queue<Waiting> recalled = new ArrayDeque<>();
 
@@ -30,13 +30,16 @@ public final class InMemoryWorkQueue implements WorkQueue {
   }
 
   /** A request to take a call further. */
-  public record Work(CallId call, int version) {}
+  public record Work(CallId call, int version, Later later) {}
 
   @Override
-  public void enqueue(CallId call, int version) {
-    var item = new Work(call, version);
-    if (known.add(item)) {
-      work.add(item);
+  public void enqueue(CallId call, int version, Later later) {
+    if (known.add(call + "/" + version)) {
+      if (later.waits()) {
+        putOff(call, later.tried());
+      } else {
+        work.add(new Work(call, version, later));
+      }
     }
   }
 
@@ -64,7 +67,7 @@ public final class InMemoryWorkQueue implements WorkQueue {
     return waiting.size();
   }
 
-  /** Takes the next request; empty when there is none. */
+  /** Takes the next request, without waiting until it is due; empty when there is none. */
   public Optional<Work> next() {
     return Optional.ofNullable(work.poll());
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ai.halo.domain.call.CallId;
+import ai.halo.domain.port.WorkQueue.Later;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,15 @@ public interface WorkQueueContract {
 
     unitOfWork().run(() -> queue().enqueue(call, 1));
     unitOfWork().run(() -> queue().enqueue(call, 1));
+
+    assertThat(workOff()).containsExactly(call);
+  }
+
+  @Test
+  default void givesOutWhatIsForLater() {
+    var call = call();
+
+    unitOfWork().run(() -> queue().enqueue(call, 1, new Later(Duration.ofMillis(1), 2, false)));
 
     assertThat(workOff()).containsExactly(call);
   }

@@ -34,7 +34,6 @@ import ai.halo.domain.port.WorkQueue;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -162,8 +161,7 @@ class TenThousandSessionsTest {
   }
 
   /** Just what the two use cases need, without transactions: no two sessions share a call. */
-  private static final class Ports
-      implements UnitOfWork, CallRepository, DialLedger, WorkQueue {
+  private static final class Ports implements UnitOfWork, CallRepository, DialLedger, WorkQueue {
     final Map<CallId, Call> calls = new ConcurrentHashMap<>();
     private final Map<AttemptId, DialAttempt> attempts = new ConcurrentHashMap<>();
     private final Map<AttemptId, SessionId> granted = new ConcurrentHashMap<>();
@@ -298,7 +296,7 @@ class TenThousandSessionsTest {
     }
 
     @Override
-    public void enqueue(CallId call, int version) {}
+    public void enqueue(CallId call, int version, Later later) {}
 
     @Override
     public void recall() {}

@@ -59,6 +59,13 @@ public final class AddToCrm implements CallStep<AddToCrm.Entry> {
             .orElseGet(() -> new WorkFact.LeadSkipped(at, whyNot(call))));
   }
 
+  /** A lead that was recorded though it was to be left out by then is recorded. */
+  @Override
+  public List<? extends Fact> absorbLate(Call call, Entry result, Instant at) {
+    var isNews = result.crmId().isPresent() && call.crmId().isEmpty();
+    return isNews ? absorb(call, result, at) : List.of();
+  }
+
   private static Lead lead(Call call, Analysis analysis) {
     return new Lead(
         call.id(),

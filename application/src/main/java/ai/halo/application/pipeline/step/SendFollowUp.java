@@ -5,12 +5,14 @@ import ai.halo.domain.call.Call;
 import ai.halo.domain.call.Fact;
 import ai.halo.domain.call.Step;
 import ai.halo.domain.call.WorkFact;
+import ai.halo.domain.followup.FollowUpStatus;
 import ai.halo.domain.followup.SkipReason;
 import ai.halo.domain.port.DoNotCallList;
 import ai.halo.domain.port.IdempotencyKey;
 import ai.halo.domain.port.Notifier;
 import ai.halo.domain.port.Notifier.Message;
 import ai.halo.domain.port.Notifier.Receipt;
+import ai.halo.domain.port.PortFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +51,8 @@ public final class SendFollowUp implements CallStep<SendFollowUp.Outcome> {
     var key = IdempotencyKey.of(call.id(), step());
     if (call.optedOutOnTheLine() || doNotCall.contains(call.request().phone())) {
       // It may have gone out before they opted out; that is found out and not done again.
-      return call.effectStarted(step())
-          ? new Effect<>(call, () -> notifier.find(key).map(Outcome::sent).orElse(Outcome.WITHHELD))
+      return call.effectWasStarted(step())
+          ? new Effect<>(call, () -> look(key, call.effectStarted(step())))
           : new Known<>(Outcome.WITHHELD);
     }
     var message = new Message(call.id(), call.request().phone(), call.followUp().orElseThrow());
@@ -62,6 +64,18 @@ public final class SendFollowUp implements CallStep<SendFollowUp.Outcome> {
         () -> notifier.find(key).map(Outcome::sent));
   }
 
+  /** Where nobody can tell a person decides; one who then wants a retry has decided. */
+  private Outcome look(IdempotencyKey key, boolean doubtCounts) {
+    try {
+      return notifier.find(key).map(Outcome::sent).orElse(Outcome.WITHHELD);
+    } catch (PortFailure.InDoubt doubt) {
+      if (doubtCounts) {
+        throw doubt;
+      }
+      return Outcome.WITHHELD;
+    }
+  }
+
   @Override
   public List<? extends Fact> absorb(Call call, Outcome result, Instant at) {
     return List.of(
@@ -70,5 +84,12 @@ public final class SendFollowUp implements CallStep<SendFollowUp.Outcome> {
             .<Fact>map(
                 receipt -> new WorkFact.FollowUpSent(at, receipt.channel(), receipt.messageId()))
             .orElseGet(() -> new WorkFact.FollowUpSkipped(at, SkipReason.OPTED_OUT)));
+  }
+
+  /** A message that went out though it was to be withheld by then did go out. */
+  @Override
+  public List<? extends Fact> absorbLate(Call call, Outcome result, Instant at) {
+    var isNews = result.receipt().isPresent() && call.followUpStatus() != FollowUpStatus.SENT;
+    return isNews ? absorb(call, result, at) : List.of();
   }
 }
