@@ -1,28 +1,37 @@
 package ai.halo.adapter.notify.mock;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of lines that only grows, readable by its owner alone.
  *
  * <p>A line that {@link #append} has taken survives the death of this process, one that {@link
  * #force} has confirmed that of the machine. The half of a line that a death leaves behind is cut
- * off when the file is opened again. One process has it open at a time, which others see to.
+ * off when the file is opened or caught up with. Several processes may have it open: whoever
+ * appends or replaces does so {@link #alone}, and {@link #catchUp catches up} first.
  *
- * <p>Two modules have a copy of this class each: adapters do not know each other, and neither the
+ * <p>Two modules have a class like this each: adapters do not know each other, and neither the
  * domain nor the application is a place for files.
  */
 final class JournalFile implements Closeable {
@@ -35,6 +44,9 @@ final class JournalFile implements Closeable {
   /** Not a channel: that one is closed for everybody when one thread is interrupted in it. */
   private RandomAccessFile access;
 
+  /** Which file that is, whatever name it has by now. */
+  private @Nullable Object identity;
+
   private long end;
   private boolean torn;
   private long appended;
@@ -43,6 +55,60 @@ final class JournalFile implements Closeable {
   private JournalFile(Path file, RandomAccessFile access) {
     this.file = file;
     this.access = access;
+    this.identity = identity(file);
+  }
+
+  /**
+   * Does something while no other process does anything of this to the file.
+   *
+   * @throws UncheckedIOException when that cannot be found out; nothing was done then
+   */
+  static <T> T alone(Path file, Supplier<T> work) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      var name = file.resolveSibling(file.getFileName() + ".lock");
+      // Opened each time, since whoever is interrupted while he waits for a lock closes it.
+      try (var guard = FileChannel.open(name, CREATE, WRITE);
+          var _ = guard.lock()) {
+        return work.get();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads what other processes wrote since; to be done {@link #alone}.
+   *
+   * @param anew told first where another put other lines in the place of all: all of them follow
+   * @param reader is handed each whole line, the oldest first
+   * @throws UncheckedIOException when it cannot be read
+   */
+  synchronized void catchUp(Runnable anew, Consumer<String> reader) {
+    try {
+      var now = identity(file);
+      if (!Objects.equals(now, identity)) {
+        access.close();
+        access = access(file);
+        identity = now;
+        end = 0;
+        anew.run();
+      }
+      if (access.length() > end) {
+        end = read(file, end, reader);
+        access.setLength(end);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static @Nullable Object identity(Path file) {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -69,10 +135,15 @@ final class JournalFile implements Closeable {
    * @return where the last whole line ends, in bytes
    */
   static long read(Path file, Consumer<String> reader) {
+    return read(file, 0, reader);
+  }
+
+  private static long read(Path file, long from, Consumer<String> reader) {
     try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+      in.skipNBytes(from);
       var line = new ByteArrayOutputStream();
-      var read = 0L;
-      var whole = 0L;
+      var read = from;
+      var whole = from;
       for (var b = in.read(); b >= 0; b = in.read()) {
         read++;
         if (b == '\n') {
@@ -164,6 +235,7 @@ final class JournalFile implements Closeable {
     }
     var old = access;
     access = replacement.access;
+    identity = replacement.identity;
     end = replacement.end;
     torn = false;
     forced = appended;

@@ -18,8 +18,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a mock got under which key, in a journal that outlives this process. Under one key it takes
- * something once.
+ * What a mock got under which key, in a journal that outlives this process and that several may
+ * share. Under one key it takes something once.
  *
  * <p>It remembers the latest keys, and of the latest of them the content too. The file is written
  * anew without the rest when it is opened and whenever it has grown large.
@@ -38,6 +38,7 @@ final class KeyedJournal<T> implements Closeable {
   private final Limits limits;
   private final SequencedMap<String, String> ids = new LinkedHashMap<>();
   private final SequencedMap<String, T> contents = new LinkedHashMap<>();
+  private final Consumer<String> reader;
   private final JournalFile file;
   private long latest;
   private long compactAt;
@@ -67,8 +68,16 @@ final class KeyedJournal<T> implements Closeable {
     this.path = path;
     this.prefix = prefix;
     this.limits = limits;
-    this.file = JournalFile.open(path, each(lines, path, this::apply));
-    compact();
+    this.reader = each(lines, path, this::apply);
+    this.file =
+        JournalFile.alone(
+            path,
+            () -> {
+              var opened = JournalFile.open(path, reader);
+              opened.replaceBy(all());
+              return opened;
+            });
+    compactAt = bound();
   }
 
   /**
@@ -93,7 +102,26 @@ final class KeyedJournal<T> implements Closeable {
 
   /** The id under which the content of this key was taken; empty when it was not. */
   synchronized Optional<String> idOf(String key) {
+    return together(() -> known(key));
+  }
+
+  private Optional<String> known(String key) {
     return Optional.ofNullable(ids.get(key)).filter(id -> !id.equals(REFUSED));
+  }
+
+  /** Does something alone and with all that is known, by other processes too. */
+  private <R> R together(Supplier<R> work) {
+    return JournalFile.alone(
+        path,
+        () -> {
+          file.catchUp(this::forget, reader);
+          return work.get();
+        });
+  }
+
+  private void forget() {
+    ids.clear();
+    contents.clear();
   }
 
   /**
@@ -105,13 +133,15 @@ final class KeyedJournal<T> implements Closeable {
   String takeOnce(String key, Supplier<T> content) {
     String id;
     synchronized (this) {
-      var before = idOf(key);
-      id = before.orElseGet(() -> "%s%06d".formatted(prefix, latest + 1));
-      if (before.isEmpty()) {
-        remember(new Entry<>(key, id, Optional.of(content.get())));
-      }
+      id = together(() -> known(key).orElseGet(() -> take(key, content.get())));
     }
     file.force();
+    return id;
+  }
+
+  private String take(String key, T content) {
+    var id = "%s%06d".formatted(prefix, latest + 1);
+    remember(new Entry<>(key, id, Optional.of(content)));
     return id;
   }
 
@@ -122,18 +152,25 @@ final class KeyedJournal<T> implements Closeable {
    * @throws UncheckedIOException when that could not be written; it was not refused then
    */
   boolean refuseOnce(String key) {
+    boolean isNews;
     synchronized (this) {
-      if (ids.containsKey(key)) {
-        return false;
-      }
-      remember(new Entry<>(key, REFUSED, Optional.empty()));
+      isNews = together(() -> !ids.containsKey(key) && refuse(key));
     }
     file.force();
+    return isNews;
+  }
+
+  private boolean refuse(String key) {
+    remember(new Entry<>(key, REFUSED, Optional.empty()));
     return true;
   }
 
   /** The latest that was taken and whose content is remembered, newest first. */
   synchronized List<Entry<T>> latest(int limit) {
+    return together(() -> newest(limit));
+  }
+
+  private List<Entry<T>> newest(int limit) {
     return contents.sequencedEntrySet().reversed().stream()
         .limit(limit)
         .map(taken -> entry(taken.getKey()))
@@ -187,8 +224,16 @@ final class KeyedJournal<T> implements Closeable {
   }
 
   private void compact() {
-    file.replaceBy(ids.keySet().stream().map(this::entry).map(lines::write).toList());
-    compactAt = Math.max(limits.bytes(), 2 * file.size());
+    file.replaceBy(all());
+    compactAt = bound();
+  }
+
+  private List<String> all() {
+    return ids.keySet().stream().map(this::entry).map(lines::write).toList();
+  }
+
+  private long bound() {
+    return Math.max(limits.bytes(), 2 * file.size());
   }
 
   private Entry<T> entry(String key) {

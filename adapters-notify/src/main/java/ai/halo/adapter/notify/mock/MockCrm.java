@@ -51,14 +51,22 @@ final class MockCrm implements CrmPort, AutoCloseable {
     try {
       return journal.takeOnce(key.value(), () -> json(lead));
     } catch (UncheckedIOException e) {
-      LOG.error("the mock CRM cannot write its journal", e);
-      throw new PortFailure.Unavailable("crm.sandbox", "the mock CRM cannot write its journal");
+      throw broken(e);
     }
+  }
+
+  private static PortFailure broken(UncheckedIOException e) {
+    LOG.error("the mock CRM cannot use its journal", e);
+    return new PortFailure.Unavailable("crm.sandbox", "the mock CRM cannot use its journal");
   }
 
   @Override
   public Optional<String> find(IdempotencyKey key) {
-    return journal.idOf(key.value());
+    try {
+      return journal.idOf(key.value());
+    } catch (UncheckedIOException e) {
+      throw broken(e);
+    }
   }
 
   @Override

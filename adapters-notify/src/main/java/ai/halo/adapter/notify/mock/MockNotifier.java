@@ -61,15 +61,23 @@ final class MockNotifier implements Notifier, SandboxOutbox, AutoCloseable {
       }
       return receipt(journal.takeOnce(key.value(), () -> json(message)));
     } catch (UncheckedIOException e) {
-      LOG.error("the mock SMS provider cannot write its journal", e);
-      throw new PortFailure.Unavailable(
-          "sms.sandbox", "the mock SMS provider cannot write its journal");
+      throw broken(e);
     }
+  }
+
+  private static PortFailure broken(UncheckedIOException e) {
+    LOG.error("the mock SMS provider cannot use its journal", e);
+    return new PortFailure.Unavailable(
+        "sms.sandbox", "the mock SMS provider cannot use its journal");
   }
 
   @Override
   public Optional<Receipt> find(IdempotencyKey key) {
-    return journal.idOf(key.value()).map(MockNotifier::receipt);
+    try {
+      return journal.idOf(key.value()).map(MockNotifier::receipt);
+    } catch (UncheckedIOException e) {
+      throw broken(e);
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import ai.halo.adapter.notify.mock.KeyedJournal.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -49,6 +50,37 @@ class KeyedJournalTest {
     assertThat(Files.readString(file))
         .contains("key-4", "key-8", "text 8", "text 7")
         .doesNotContain("key-3", "text 6");
+  }
+
+  @Test
+  void isSharedByProcessesThatEachKnowWhatTheOtherTook() {
+    try (var one = open(Limits.USUAL);
+        var other = open(Limits.USUAL)) {
+      take(one, 1);
+
+      assertThat(other.idOf("key-1")).contains("X-000001");
+      assertThat(take(other, 1)).isEqualTo("X-000001");
+      assertThat(take(other, 2)).isEqualTo("X-000002");
+      assertThat(take(one, 3)).isEqualTo("X-000003");
+      assertThat(one.latest(10)).hasSize(3);
+    }
+  }
+
+  @Test
+  void goesOnWithWhatAnotherProcessWroteAnew() throws IOException {
+    try (var one = open(Limits.USUAL)) {
+      take(one, 1);
+      Files.writeString(file, "{\"key\":\"half", StandardOpenOption.APPEND);
+
+      try (var other = open(Limits.USUAL)) {
+        take(other, 2);
+
+        assertThat(take(one, 2)).isEqualTo("X-000002");
+        assertThat(take(one, 3)).isEqualTo("X-000003");
+        assertThat(other.idOf("key-3")).contains("X-000003");
+      }
+    }
+    assertThat(Files.readString(file)).doesNotContain("half").hasLineCount(3);
   }
 
   @Test

@@ -69,8 +69,8 @@ class MockCrmTest implements CrmContract {
     assertThatExceptionOfType(PortFailure.Unavailable.class)
         .isThrownBy(() -> crm.record(lead, CrmContract.key(lead)))
         .satisfies(failure -> assertThat(failure.code()).isEqualTo("crm.sandbox"));
-
-    assertThat(crm.find(CrmContract.key(lead))).isEmpty();
+    assertThatExceptionOfType(PortFailure.Unavailable.class)
+        .isThrownBy(() -> crm.find(CrmContract.key(lead)));
   }
 
   @Test

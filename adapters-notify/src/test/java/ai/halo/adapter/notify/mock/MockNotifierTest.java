@@ -159,8 +159,8 @@ class MockNotifierTest implements NotifierContract {
     assertThatExceptionOfType(PortFailure.Unavailable.class)
         .isThrownBy(() -> notifier.send(message, NotifierContract.key(message)))
         .satisfies(failure -> assertThat(failure.code()).isEqualTo("sms.sandbox"));
-
-    assertThat(notifier.find(NotifierContract.key(message))).isEmpty();
+    assertThatExceptionOfType(PortFailure.Unavailable.class)
+        .isThrownBy(() -> notifier.find(NotifierContract.key(message)));
   }
 
   @Test
