@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +22,17 @@ final class Api {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
   private final List<String> nodes;
   private final String token;
+
+  private final Map<Integer, Integer> errors = new ConcurrentHashMap<>();
+
+  /** How often it was answered so before it was done after all. */
+  int errors(int status) {
+    return errors.getOrDefault(status, 0);
+  }
+
+  String token() {
+    return token;
+  }
 
   /** Signs in as the first administrator of the mock profile. */
   Api(List<String> nodes) throws InterruptedException {
@@ -101,6 +113,7 @@ final class Api {
         if (answer.statusCode() / 100 == 2) {
           return answer.body();
         }
+        errors.merge(answer.statusCode(), 1, Integer::sum);
         if (answer.statusCode() / 100 == 4 && answer.statusCode() != 409 && answer.statusCode() != 429) {
           throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
         }

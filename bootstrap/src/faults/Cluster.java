@@ -12,33 +12,51 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 
-/** Two nodes of HALO on one PostgreSQL, each of the three in a process of its own. */
+/** Nodes of HALO on one PostgreSQL, each in a process of its own. */
 final class Cluster implements AutoCloseable {
   private static final int NODES = 2;
 
   private final EmbeddedPostgres postgres;
+  private final Line line;
   private final List<Node> nodes = new ArrayList<>();
 
-  private Cluster(EmbeddedPostgres postgres) {
+  private Cluster(EmbeddedPostgres postgres) throws IOException {
     this.postgres = postgres;
+    this.line = Line.to(postgres.port());
+  }
+
+  /**
+   * What is not as usual.
+   *
+   * @param nodes how many there are
+   * @param database the folder of the database
+   * @param lastNode what starts the last node, in the place of what starts the others
+   */
+  record Shape(int nodes, Path database, List<String> lastNode) {}
+
+  /** Starts two nodes in a folder that is made for them, and waits until they are ready. */
+  static Cluster start(Options options, Path folder, List<String> settings)
+      throws IOException, InterruptedException {
+    return start(options, folder, settings, new Shape(NODES, folder.resolve("postgres"), options.launch()));
   }
 
   /** Starts all of them in a folder that is made for them, and waits until they are ready. */
-  static Cluster start(Options options, Path folder, List<String> settings)
+  static Cluster start(Options options, Path folder, List<String> settings, Shape shape)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    var cluster = new Cluster(EmbeddedPostgres.start(EmbeddedPostgresSettings.in(folder.resolve("postgres"))));
+    var cluster = new Cluster(EmbeddedPostgres.start(EmbeddedPostgresSettings.in(shape.database())));
     var key = new byte[32];
     new Random(options.seed()).nextBytes(key);
-    for (var i = 0; i < NODES; i++) {
+    for (var i = 0; i < shape.nodes(); i++) {
       var all = new ArrayList<>(settings);
       all.addAll(
           List.of(
-              "--halo.database.url=" + cluster.postgres.jdbcUrl(),
+              "--halo.database.url=" + cluster.throughLine(),
               "--halo.database.user=" + cluster.postgres.username(),
               "--halo.database.password=" + cluster.postgres.password(),
               "--halo.token-key=" + Base64.getEncoder().encodeToString(key)));
-      cluster.nodes.add(new Node(options.launch(), freePort(), folder.resolve("node-" + (i + 1)), all));
+      var launch = i == shape.nodes() - 1 ? shape.lastNode() : options.launch();
+      cluster.nodes.add(new Node(launch, freePort(), folder.resolve("node-" + (i + 1)), all));
     }
     Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
     for (var node : cluster.nodes) {
@@ -48,6 +66,16 @@ final class Cluster implements AutoCloseable {
       node.awaitReady();
     }
     return cluster;
+  }
+
+  /** The nodes reach the database over a line that can be cut; the experiment does not. */
+  private String throughLine() {
+    return postgres.jdbcUrl().replace(":" + postgres.port() + "/", ":" + line.port() + "/");
+  }
+
+  /** Between the nodes and their database. */
+  Line line() {
+    return line;
   }
 
   private static int freePort() throws IOException {
@@ -77,6 +105,7 @@ final class Cluster implements AutoCloseable {
   @Override
   public void close() {
     nodes.forEach(Node::close);
+    line.close();
     postgres.close();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** One HALO, in a process of its own that can be killed and started again on the same port. */
 final class Node implements AutoCloseable {
@@ -71,6 +72,38 @@ final class Node implements AutoCloseable {
       return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {
       return false;
+    }
+  }
+
+  Path log() {
+    return log;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Sends it a signal such as {@code STOP}, {@code CONT} or {@code TERM}. */
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+  }
+
+  /** Whether it ended within this time. */
+  boolean endsWithin(Duration time) throws InterruptedException {
+    isUp = false;
+    return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Waits for its answer to a look at its readiness, whichever it is. */
+  int readiness() throws InterruptedException {
+    try {
+      var request =
+          HttpRequest.newBuilder(URI.create(address() + "/actuator/health/readiness"))
+              .timeout(Duration.ofSeconds(20))
+              .build();
+      return HTTP.send(request, BodyHandlers.discarding()).statusCode();
+    } catch (IOException none) {
+      return 0;
     }
   }
 

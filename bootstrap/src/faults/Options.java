@@ -15,6 +15,7 @@ import java.util.List;
  * @param withPermit whether sessions heed what HALO says
  * @param seed of all chance
  * @param longest after which the experiment is over, and failed
+ * @param soak how long clients come and go
  */
 record Options(
     List<String> launch,
@@ -26,7 +27,8 @@ record Options(
     int asked,
     boolean withPermit,
     long seed,
-    Duration longest) {
+    Duration longest,
+    Duration soak) {
 
   private static final int SMALL = 500;
 
@@ -37,14 +39,15 @@ record Options(
 
   static final String USAGE =
       """
-      Usage: ./halo faults dial [options]
+      Usage: ./halo faults dial|nodes|database|answers|stopped|overload|clients|disk|clock [options]
 
         --calls N          how many calls, 2000 unless told otherwise; kills, crashes and permits go with it
         --seed N           repeats the chance of another run; printed by each
         --kills N          how often a node is killed
         --crashes N        how often PostgreSQL is killed
-        --minutes N        the experiment fails if it takes longer, 12 unless told otherwise
-        --without-permit   sessions dial whatever HALO says: phones ring twice, and the command fails
+        --minutes N        the experiment fails if it takes longer, 12 unless told otherwise;
+                           clients: for how long they come and go, 2 unless told otherwise
+        --without-permit   dial: sessions dial whatever HALO says: phones ring twice, and the command fails
       """;
 
   /** Reads what the launcher and the user said; an {@link IllegalArgumentException} says what is wrong. */
@@ -53,6 +56,7 @@ record Options(
     var kills = -1;
     var crashes = -1;
     var minutes = 12;
+    var soak = 2;
     var withPermit = true;
     var seed = System.nanoTime() & 0xFFFF_FFFFL;
     var launch = List.<String>of();
@@ -63,7 +67,10 @@ record Options(
         case "--calls" -> calls = number(args, ++i, 20);
         case "--kills" -> kills = number(args, ++i, 0);
         case "--crashes" -> crashes = number(args, ++i, 0);
-        case "--minutes" -> minutes = number(args, ++i, 1);
+        case "--minutes" -> {
+          minutes = number(args, ++i, 1);
+          soak = minutes;
+        }
         case "--seed" -> seed = number(args, ++i, 0);
         case "--work" -> work = Path.of(value(args, ++i));
         case "--launch" -> launch = List.of(value(args, ++i).split("\n"));
@@ -80,7 +87,8 @@ record Options(
         Math.min(2000, calls),
         withPermit,
         seed,
-        Duration.ofMinutes(minutes));
+        Duration.ofMinutes(minutes),
+        Duration.ofMinutes(soak));
   }
 
   private static int number(String[] args, int at, int least) {

@@ -1,3 +1,4 @@
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,20 @@ final class Settings {
     var settings = new ArrayList<>(patient(provider));
     settings.add("--halo.dial.sweep-after=%ds".formatted(sweepAfter(isSmall).toSeconds()));
     settings.add("--halo.dial.silent-after=" + (isSmall ? "12s" : "60s"));
+    return settings;
+  }
+
+  /** Of nodes that share the books of the messenger and the CRM. */
+  static List<String> sharing(String provider, Path mocks, String... more) {
+    var settings = new ArrayList<>(patient(provider));
+    settings.add("--halo.mock.directory=" + mocks);
+    settings.add("--halo.dial.sweep-after=25s");
+    settings.add("--halo.dial.silent-after=60s");
+    for (var setting : more) {
+      var name = setting.substring(0, setting.indexOf('=') + 1);
+      settings.removeIf(other -> other.startsWith(name));
+      settings.add(setting);
+    }
     return settings;
   }
 
