@@ -15,6 +15,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * One client's stream: the feed fills its queue, the client's own thread empties it.
@@ -30,20 +31,28 @@ final class EventStream {
   private final Optional<CallId> only;
   private final Duration heartbeat;
   private final BooleanSupplier allowed;
+  private final Supplier<Duration> company;
   private final BlockingQueue<Signal> queue;
   private volatile boolean closing;
 
+  /**
+   * Not begun yet.
+   *
+   * @param company how long a fact waits for others, so that they are sent together
+   */
   EventStream(
       Frames frames,
       Resume resume,
       Optional<CallId> only,
       PushSettings settings,
-      BooleanSupplier allowed) {
+      BooleanSupplier allowed,
+      Supplier<Duration> company) {
     this.frames = frames;
     this.resume = resume;
     this.only = only;
     this.heartbeat = settings.heartbeat();
     this.allowed = allowed;
+    this.company = company;
     this.queue = new ArrayBlockingQueue<>(settings.queue());
   }
 
@@ -110,6 +119,7 @@ final class EventStream {
       var first = queue.poll(nextBeat - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (first != null) {
         batch.add(first);
+        TimeUnit.NANOSECONDS.sleep(company.get().toNanos());
         queue.drainTo(batch, MOST_AT_ONCE);
       }
       var text = new StringBuilder();

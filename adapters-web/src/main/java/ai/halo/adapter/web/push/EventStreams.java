@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,14 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 /** The streams that are open on this node; it ends them when the node shuts down. */
 final class EventStreams implements ApplicationListener<ContextClosedEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
+
+  /** What a write to one client costs, about; so long a fact waits for each client there is. */
+  private static final Duration WAIT_PER_STREAM = Duration.ofNanos(20_000);
+
+  /** Less is not worth waiting for, and nobody sees more. */
+  private static final Duration SHORTEST_WAIT = Duration.ofMillis(2);
+
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(20);
 
   private final WatchCalls watchCalls;
   private final LiveTokens live;
@@ -81,9 +90,23 @@ final class EventStreams implements ApplicationListener<ContextClosedEvent> {
   /** Opens a stream for a user, or refuses when there are too many. */
   Opened open(SignedIn who, Resume resume, Optional<CallId> only, HttpServletResponse response) {
     places.take(who.user().id());
-    var stream = new EventStream(frames, resume, only, settings, () -> live.isLive(who));
+    var stream =
+        new EventStream(
+            frames, resume, only, settings, () -> live.isLive(who), () -> company(open.size()));
     open.add(stream);
     return new Opened(who, stream, response);
+  }
+
+  /**
+   * How long a fact waits for others: not at all while few watch; with many, sending each fact by
+   * itself would take longer than that.
+   */
+  static Duration company(int streams) {
+    var wait = WAIT_PER_STREAM.multipliedBy(streams);
+    if (wait.compareTo(SHORTEST_WAIT) < 0) {
+      return Duration.ZERO;
+    }
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 
   /** How many are open. */
