@@ -31,8 +31,14 @@ final class Cluster implements AutoCloseable {
    * @param nodes how many there are
    * @param database the folder of the database
    * @param lastNode what starts the last node, in the place of what starts the others
+   * @param throughLine whether the nodes reach the database over {@link #line()}, which costs time
    */
-  record Shape(int nodes, Path database, List<String> lastNode) {}
+  record Shape(int nodes, Path database, List<String> lastNode, boolean throughLine) {
+    /** With nothing in between. */
+    Shape(int nodes, Path database, List<String> lastNode) {
+      this(nodes, database, lastNode, false);
+    }
+  }
 
   /** Starts two nodes in a folder that is made for them, and waits until they are ready. */
   static Cluster start(Options options, Path folder, List<String> settings)
@@ -51,7 +57,7 @@ final class Cluster implements AutoCloseable {
       var all = new ArrayList<>(settings);
       all.addAll(
           List.of(
-              "--halo.database.url=" + cluster.throughLine(),
+              "--halo.database.url=" + (shape.throughLine() ? cluster.throughLine() : cluster.postgres.jdbcUrl()),
               "--halo.database.user=" + cluster.postgres.username(),
               "--halo.database.password=" + cluster.postgres.password(),
               "--halo.token-key=" + Base64.getEncoder().encodeToString(key)));
@@ -68,7 +74,7 @@ final class Cluster implements AutoCloseable {
     return cluster;
   }
 
-  /** The nodes reach the database over a line that can be cut; the experiment does not. */
+  /** The experiment itself never goes over it. */
   private String throughLine() {
     return postgres.jdbcUrl().replace(":" + postgres.port() + "/", ":" + line.port() + "/");
   }

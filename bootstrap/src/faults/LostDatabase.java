@@ -16,7 +16,11 @@ final class LostDatabase implements Faults.Part {
     var rings = folder.resolve("rings.jsonl");
     var mocks = folder.resolve("mocks");
     try (var provider = Provider.start(project, rings, options.seed());
-        var cluster = Cluster.start(options, folder, Settings.sharing(provider.address(), mocks, "--halo.dial.rate=12"))) {
+        var cluster = Cluster.start(
+                options,
+                folder,
+                Settings.sharing(provider.address(), mocks, "--halo.dial.rate=12"),
+                new Cluster.Shape(2, folder.resolve("postgres"), options.launch(), true))) {
       provider.script(
           Map.of(
               "halo", cluster.addresses(),
@@ -50,11 +54,11 @@ final class LostDatabase implements Faults.Part {
   private static long seconds(Cluster cluster, int wanted) throws InterruptedException {
     var began = System.nanoTime();
     while (true) {
-      var passed = Duration.ofNanos(System.nanoTime() - began).toSeconds();
       var all = true;
       for (var node : cluster.nodes()) {
         all &= node.readiness() == wanted;
       }
+      var passed = Duration.ofNanos(System.nanoTime() - began).toSeconds();
       if (all || passed > 120) {
         return passed;
       }
