@@ -148,6 +148,7 @@ final class GarbageTargets {
         .request("POST", CALLS + "/" + SOME_ID + "/recording", 405, "method.not_allowed")
         .request("POST", "/", 405, "method.not_allowed")
         .request("TRACE", CALLS, 405, "method.not_allowed")
+        .request("CONNECT", CALLS, 400, "request.malformed")
         .request("EXPLODE", CALLS, 400, "request.malformed");
   }
 
@@ -164,6 +165,8 @@ final class GarbageTargets {
             "application/x-www-form-urlencoded",
             "multipart/form-data; boundary=x",
             "nonsense",
+            "*/*",
+            "application/*",
             "application/json; charset=nonsense")) {
       heap.post(CALLS, body, 415, "content_type.unsupported", "Content-Type: " + type);
     }
@@ -220,6 +223,21 @@ final class GarbageTargets {
             lines("GET /api/calls HTTP/1.1", host, "X: " + "x".repeat(60_000), last, ""),
             400,
             malformed)
+        .raw(
+            "a version that nobody has",
+            lines("GET /api/calls HTTP/9.9", host, last, ""),
+            400,
+            malformed)
+        .raw(
+            "an encoding that nobody has",
+            lines(LOGIN, host, "Transfer-Encoding: xchunked", last, "", "0", ""),
+            400,
+            malformed)
+        .raw(
+            "a body that is too long, and asked about first",
+            lines(LOGIN, host, "Expect: 100-continue", "Content-Length: 9999999999", last, ""),
+            413,
+            "body.too_large")
         .raw(
             "two lengths",
             lines(LOGIN, host, "Content-Length: 2", "Content-Length: 3", last, "", "{}"),

@@ -59,6 +59,7 @@ final class ProblemResponses implements OpenApiCustomizer {
           "/api/dialling/restore",
           "/api/dialling/freeze",
           "/api/telephony/check",
+          "/api/system/status",
           "/api/audit",
           "/api/do-not-call/import",
           "/api/do-not-call/export");
@@ -111,7 +112,8 @@ final class ProblemResponses implements OpenApiCustomizer {
       statuses.add(409);
     }
     if (path.endsWith("/recording") && method == HttpMethod.GET) {
-      statuses.addAll(List.of(403, 416));
+      // A token is not needed there, but one that is forged is not passed over.
+      statuses.addAll(List.of(401, 403, 416));
     }
     if (method == HttpMethod.DELETE) {
       statuses.addAll(List.of(403, 409));

@@ -4,6 +4,7 @@ import ai.halo.application.watch.Intake;
 import jakarta.servlet.DispatcherType;
 import java.util.Map;
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.ContinueResponseTiming;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -90,6 +91,18 @@ public class HttpConfiguration {
         builder.withJsonConverter(new JacksonJsonHttpMessageConverter(json));
       }
     };
+  }
+
+  /**
+   * A body that the client asks about first is asked for when it is read, and so not when it is
+   * refused.
+   */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesOnlyWhenWanted() {
+    return factory ->
+        factory.addConnectorCustomizers(connector ->
+            connector.setProperty(
+                "continueResponseTiming", ContinueResponseTiming.ON_REQUEST_BODY_READ.toString()));
   }
 
   @Bean

@@ -25,7 +25,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (failure instanceof AsyncRequestNotUsableException || isCommitted(request)) {
       return null;
     }
-    return answer(Failures.problemOf(failure), new HttpHeaders(), request);
+    var problem =
+        failure instanceof IllegalArgumentException && namesManyTypes(request)
+            ? StatusProblems.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+            : Failures.problemOf(failure);
+    return answer(problem, new HttpHeaders(), request);
   }
 
   /** What Spring's own exceptions become; their texts, which repeat input, are not told. */
@@ -55,6 +59,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(failure.problem().at(servlet(request).getRequestURI()));
+  }
+
+  /** Spring fails at a body of the type {@code text/*} instead of not supporting it. */
+  private static boolean namesManyTypes(WebRequest request) {
+    var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    return type != null && type.contains("*");
   }
 
   private static boolean isCommitted(WebRequest request) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -27,8 +28,13 @@ final class ProblemErrorController implements ErrorController {
   }
 
   private static ProblemException failureOf(HttpServletRequest request) {
-    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
-      return Failures.problemOf(failure);
+    var failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    if (failure instanceof SocketTimeoutException) {
+      // Tomcat gave up on a client that sent its body too slowly, which is not our failure.
+      return BrokenBody.problem();
+    }
+    if (failure instanceof Throwable known) {
+      return Failures.problemOf(known);
     }
     var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     // Without a status somebody asked for this path directly.

@@ -26,7 +26,7 @@ final class TomcatProblemValve extends ErrorReportValve {
 
   @Override
   protected void report(Request request, Response response, @Nullable Throwable failure) {
-    var status = response.getStatus();
+    var status = asRequestsFault(response.getStatus());
     // Whoever wrote something said what there was to say; setErrorReported keeps it to one report.
     if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
       return;
@@ -34,6 +34,7 @@ final class TomcatProblemValve extends ErrorReportValve {
     var problem =
         status == 400 ? Failures.malformed() : StatusProblems.of(HttpStatusCode.valueOf(status));
     try {
+      response.setStatus(status);
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.setHeader("Cache-Control", "no-store");
@@ -42,5 +43,10 @@ final class TomcatProblemValve extends ErrorReportValve {
     } catch (IOException | IllegalStateException gone) {
       LOG.debug("Nobody was left to tell of a refused request", gone);
     }
+  }
+
+  /** CONNECT, encodings and versions of HTTP that nobody has are no failures of this server. */
+  private static int asRequestsFault(int status) {
+    return status == 501 || status == 505 ? 400 : status;
   }
 }
