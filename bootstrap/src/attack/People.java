@@ -1,0 +1,82 @@
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Who asks: an administrator, an operator whom it added, somebody with a forged token, and nobody. */
+final class People {
+  /** Signing out uses tokens up. */
+  private static final int SPARE = 6;
+
+  final String operatorName;
+  final String administrator;
+  final String operator;
+  final String forged;
+  private final Queue<String> spare = new ConcurrentLinkedQueue<>();
+
+  private People(String operatorName, String administrator, String operator) {
+    this.operatorName = operatorName;
+    this.administrator = administrator;
+    this.operator = operator;
+    this.forged = forged(operator);
+  }
+
+  /** Signs an administrator in, and has an operator added. */
+  static People arrive(Wire wire, Options options) {
+    var administrator = signIn(wire, options.user(), options.password());
+    var name = "attack-" + Long.toString(System.nanoTime() & 0xFFFF_FFFFL, 36);
+    var password = "three lamps over a quiet river";
+    var added =
+        wire.post(
+            "/api/users",
+            "{\"username\":\"%s\",\"password\":\"%s\",\"role\":\"operator\"}".formatted(name, password),
+            "Authorization: Bearer " + administrator);
+    if (added.status() != 201) {
+      throw new IllegalStateException("adding an operator was answered %d %s".formatted(added.status(), added.body()));
+    }
+    var people = new People(name, administrator, signIn(wire, name, password));
+    for (var i = 0; i < SPARE; i++) {
+      people.spare.add(signIn(wire, name, password));
+    }
+    return people;
+  }
+
+  static String signIn(Wire wire, String name, String password) {
+    var answer =
+        wire.post("/api/auth/login", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, password));
+    if (answer.status() != 200) {
+      throw new IllegalStateException("signing %s in was answered %d".formatted(name, answer.status()));
+    }
+    return Description.JSON.readTree(json(answer.body())).path("access_token").asString();
+  }
+
+  /** What is between the outermost braces: an answer may come in chunks. */
+  static String json(String body) {
+    return body.substring(body.indexOf('{'), body.lastIndexOf('}') + 1);
+  }
+
+  /** The token for a request; empty for none. */
+  String token(Shots.Shot shot) {
+    if (shot.target().contains("logout")) {
+      var used = spare.poll();
+      return used == null ? forged : used;
+    }
+    return switch (shot.who()) {
+      case ADMINISTRATOR -> administrator;
+      case OPERATOR -> operator;
+      case FORGED -> forged;
+      case NOBODY -> "";
+    };
+  }
+
+  /** The operator's own, with the claim changed that would matter and the signature as it was. */
+  private static String forged(String token) {
+    var parts = token.split("\\.");
+    var claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+    return parts[0] + "." + encoded(claims.replace("\"operator\"", "\"admin\"")) + "." + parts[2];
+  }
+
+  static String encoded(String text) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
