@@ -90,6 +90,23 @@ describe('call details', () => {
     expect(container.querySelector('img, b, script')).toBeNull();
   });
 
+  it('take nothing that anybody wrote for a piece of the page', async () => {
+    answer({
+      greeting_message: HOSTILE,
+      prompt: HOSTILE,
+      summary: HOSTILE,
+      customer_interest: HOSTILE,
+      followup_message: HOSTILE,
+      crm_id: HOSTILE,
+      timeline: [aFact(1, 'requested', 'initiating', { data: { by: HOSTILE } })],
+    });
+    const { container } = renderPage(<CallDetails id="call-1" />);
+
+    // As it is written: greeting, prompt, summary, interest, message and lead.
+    expect((await screen.findAllByText(HOSTILE)).length).toBeGreaterThanOrEqual(6);
+    expect(container.querySelector('img, b, script')).toBeNull();
+  });
+
   it('show a quote nobody can point at, but do not pretend to', async () => {
     answer({});
     renderPage(<CallDetails id="call-1" />);
