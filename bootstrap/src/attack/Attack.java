@@ -11,6 +11,11 @@ import java.util.Map;
 public final class Attack {
   private static final int WRONG_USAGE = 64;
 
+  /** Slow clients of each kind. */
+  private static final int MANY = 150;
+
+  private static final int FEW = 25;
+
   private final Options options;
   private final Figures figures = new Figures();
 
@@ -44,7 +49,7 @@ public final class Attack {
         new Fuzz(options, wire, people, figures).run(description, known);
         return figures.isClean();
       }
-      try (var slow = new SlowClients(wire, figures)) {
+      try (var slow = new SlowClients(wire, figures, options.isQuick() ? FEW : MANY)) {
         var suite = new Suite(wire, people, figures, description);
         suite.names();
         slow.begin();

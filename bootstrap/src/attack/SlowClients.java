@@ -6,7 +6,6 @@ import java.util.List;
 
 /** Clients that connect and say nothing, or say it a byte at a time, and hope that the server waits for them alone. */
 final class SlowClients implements AutoCloseable {
-  private static final int EACH = 150;
   private static final int PAUSE = 1_000;
 
   /** Servers may wait this long for a client that says nothing at all, in milliseconds. */
@@ -14,6 +13,7 @@ final class SlowClients implements AutoCloseable {
 
   private final Wire wire;
   private final Figures figures;
+  private final int each;
   private final List<Socket> silent = new ArrayList<>();
   private final List<Socket> halfHeads = new ArrayList<>();
   private final List<Socket> halfBodies = new ArrayList<>();
@@ -21,14 +21,16 @@ final class SlowClients implements AutoCloseable {
   private final long began = System.nanoTime();
   private volatile boolean isOver;
 
-  SlowClients(Wire wire, Figures figures) {
+  /** @param each how many of each kind */
+  SlowClients(Wire wire, Figures figures, int each) {
     this.wire = wire;
     this.figures = figures;
+    this.each = each;
   }
 
   /** Opens them all; they stay open while everything else is tried. */
   void begin() throws IOException {
-    for (var i = 0; i < EACH; i++) {
+    for (var i = 0; i < each; i++) {
       silent.add(wire.connect());
       halfHeads.add(saying("GET /api/calls HTTP/1.1\r\nHost: localhost\r\nX-Half: "));
       halfBodies.add(
@@ -69,7 +71,7 @@ final class SlowClients implements AutoCloseable {
     var answer = wire.ask("GET", "/api/system");
     var took = (System.nanoTime() - asked) / 1_000_000;
     figures.tried(
-        "slowloris: %d slow clients keep nobody else waiting".formatted(4 * EACH),
+        "slowloris: %d slow clients keep nobody else waiting".formatted(4 * each),
         answer.status() == 200 && took < 5_000,
         "another was answered %d after %d ms".formatted(answer.status(), took));
   }
@@ -88,7 +90,7 @@ final class SlowClients implements AutoCloseable {
       socket.setSoTimeout((int) Math.max(50, left));
       open += isCutOff(socket) ? 0 : 1;
     }
-    figures.tried("slow: " + what + " is cut off", open == 0, open + " of " + EACH + " are still open");
+    figures.tried("slow: " + what + " is cut off", open == 0, open + " of " + each + " are still open");
   }
 
   private static boolean isCutOff(Socket socket) {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./halo attack} in small: that it runs, that it finds nothing, and that it can. */
+/** {@code ./halo attack} in small: that it runs, and finds nothing. */
 class AttackTest {
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
@@ -20,20 +20,12 @@ class AttackTest {
   void findsNothing() throws Exception {
     try (var halo = HaloProcess.start(data, "--halo.mock.speed=100")) {
       var run =
-          attack("--url", halo.address(), "--quick", "--requests", "300", "--seed", "20261125");
+          attack("--url", halo.address(), "--quick", "--requests", "240", "--seed", "20261125");
 
       assertThat(run.output()).contains("Nothing was found.");
       assertThat(run.exitCode()).isZero();
       assertThat(halo.output()).doesNotContain(" ERROR ");
     }
-  }
-
-  @Test
-  void saysWhatItDoesNotUnderstand() throws Exception {
-    var run = attack("--request", "60");
-
-    assertThat(run.output()).contains("--request", "Usage: ./halo attack");
-    assertThat(run.exitCode()).isEqualTo(64);
   }
 
   private record Ended(int exitCode, String output) {}
