@@ -1,5 +1,6 @@
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -7,6 +8,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class People {
   /** Signing out uses tokens up. */
   private static final int SPARE = 6;
+
+  private static final String PASSWORD = "three lamps over a quiet river";
+
+  /** Ways out, which take the token with them. */
+  private static final List<String> OUT = List.of("logout", "sign-out", "everywhere");
 
   final String operatorName;
   final String administrator;
@@ -25,20 +31,25 @@ final class People {
   static People arrive(Wire wire, Options options) {
     var administrator = signIn(wire, options.user(), options.password());
     var name = "attack-" + Long.toString(System.nanoTime() & 0xFFFF_FFFFL, 36);
-    var password = "three lamps over a quiet river";
+    add(wire, administrator, name);
+    var people = new People(name, administrator, signIn(wire, name, PASSWORD));
+    // Somebody else, since some ways out end every session of a user.
+    add(wire, administrator, name + "-out");
+    for (var i = 0; i < SPARE; i++) {
+      people.spare.add(signIn(wire, name + "-out", PASSWORD));
+    }
+    return people;
+  }
+
+  private static void add(Wire wire, String administrator, String name) {
     var added =
         wire.post(
             "/api/users",
-            "{\"username\":\"%s\",\"password\":\"%s\",\"role\":\"operator\"}".formatted(name, password),
+            "{\"username\":\"%s\",\"password\":\"%s\",\"role\":\"operator\"}".formatted(name, PASSWORD),
             "Authorization: Bearer " + administrator);
     if (added.status() != 201) {
       throw new IllegalStateException("adding an operator was answered %d %s".formatted(added.status(), added.body()));
     }
-    var people = new People(name, administrator, signIn(wire, name, password));
-    for (var i = 0; i < SPARE; i++) {
-      people.spare.add(signIn(wire, name, password));
-    }
-    return people;
   }
 
   static String signIn(Wire wire, String name, String password) {
@@ -57,7 +68,7 @@ final class People {
 
   /** The token for a request; empty for none. */
   String token(Shots.Shot shot) {
-    if (shot.target().contains("logout")) {
+    if (OUT.stream().anyMatch(shot.operation().path()::contains)) {
       var used = spare.poll();
       return used == null ? forged : used;
     }
