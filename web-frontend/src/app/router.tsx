@@ -53,6 +53,10 @@ const signedIn = createRoute({
 const start = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
+  beforeLoad: () => {
+    const { state } = session;
+    if (state.kind === 'signed_in' && state.user.role === 'analyst') throw redirect({ to: '/analytics' });
+  },
   component: lazyRouteComponent(() => import('./routes/start-call-route'), 'StartCallRoute'),
 });
 
@@ -108,6 +112,12 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./routes/privacy-routes'), 'AuditRoute'),
 });
 
+const personalData = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/personal-data',
+  component: lazyRouteComponent(() => import('./routes/privacy-routes'), 'PersonRoute'),
+});
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -138,6 +148,7 @@ const routeTree = root.addChildren([
     dialling,
     doNotCall,
     audit,
+    personalData,
     settings,
     status,
     sandbox,

@@ -103,7 +103,17 @@ interface NavItem {
   readonly link: (props: LinkProps) => ReactNode;
 }
 
+/** Where an analyst may go: what is seen without changing anything. */
+const OF_ANALYSTS = new Set(['analytics', 'settings']);
+
 function useNavItems(): readonly NavItem[] {
+  const state = useSession();
+  const items = useAllNavItems();
+  const isAnalyst = state.kind === 'signed_in' && state.user.role === 'analyst';
+  return isAnalyst ? items.filter(({ key }) => OF_ANALYSTS.has(key)) : items;
+}
+
+function useAllNavItems(): readonly NavItem[] {
   const { t } = useTranslation();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const lastCall = useLastCall();

@@ -15,11 +15,11 @@ const RUSSIA = ['Europe/Kaliningrad', 'Europe/Moscow', 'Asia/Yekaterinburg', 'As
 
 const POLICY: Dialling['policy'] = {
   countries: [
-    { country: 'UZ', zones: ['Asia/Tashkent'], from: '09:00', until: '21:00' },
-    { country: 'TJ', zones: ['Asia/Dushanbe'], from: '08:00', until: '20:00' },
-    { country: 'RU', zones: RUSSIA, from: '09:00', until: '21:00' },
-    { country: 'KZ', zones: ['Asia/Almaty'], from: '00:00', until: '00:00' },
-    { country: 'KG', zones: ['Asia/Bishkek'], from: '09:00', until: '09:30' },
+    { country: 'UZ', zones: ['Asia/Tashkent'], from: '09:00', until: '21:00', needs_consent: false },
+    { country: 'TJ', zones: ['Asia/Dushanbe'], from: '08:00', until: '20:00', needs_consent: true },
+    { country: 'RU', zones: RUSSIA, from: '09:00', until: '21:00', needs_consent: false },
+    { country: 'KZ', zones: ['Asia/Almaty'], from: '00:00', until: '00:00', needs_consent: false },
+    { country: 'KG', zones: ['Asia/Bishkek'], from: '09:00', until: '09:30', needs_consent: false },
   ],
   caps: { per_number_and_day: 3, per_hour: 500, spend_per_day: { amount: '25', currency: 'USD' } },
 };

@@ -101,6 +101,19 @@ export function privacyHandlers(): RequestHandler[] {
       }),
     ),
     http.get('*/api/do-not-call/export', () => HttpResponse.text('phone\r\n+998901234567\r\n')),
+    http.get('*/api/personal-data/retention', () =>
+      HttpResponse.json({ recordings: 90, words: 365, numbers: 1095, audit: 1095 }),
+    ),
+    http.post('*/api/personal-data/look', () =>
+      HttpResponse.json({
+        calls: 3,
+        first_call_at: ago(60 * 24 * 40),
+        last_call_at: ago(90),
+        listed: true,
+      }),
+    ),
+    http.post('*/api/personal-data/export', () => HttpResponse.json({ calls: [] })),
+    http.post('*/api/personal-data/erase', () => HttpResponse.json({ calls: 3, recordings: 2 })),
     http.get('*/api/audit', ({ request }) => {
       const query = new URL(request.url).searchParams;
       const items = LOG.filter(

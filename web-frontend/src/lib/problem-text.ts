@@ -33,6 +33,8 @@ const TEXT = {
   'call.refused.stopped': 'problem.call_stopped',
   'call.refused.number_kind': 'problem.call_number_kind',
   'call.refused.country': 'problem.call_country',
+  'call.refused.consent': 'problem.call_consent',
+  'consent.blank': 'problem.consent_blank',
   'call.refused.calling_hours': 'problem.call_calling_hours',
   'call.refused.number_cap': 'problem.call_number_cap',
   'call.refused.hour_cap': 'problem.call_hour_cap',

@@ -10,7 +10,7 @@ const TokenAnswer = z.object({
 
 const User = z.object({
   username: z.string(),
-  role: z.catch(z.enum(['admin', 'operator']), 'operator'),
+  role: z.catch(z.enum(['admin', 'operator', 'analyst']), 'operator'),
 });
 
 export type User = z.infer<typeof User>;

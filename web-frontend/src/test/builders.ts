@@ -9,7 +9,9 @@ export function aDialling(change: Partial<Dialling> = {}): Dialling {
     unknown_attempts: 0,
     funds: null,
     policy: {
-      countries: [{ country: 'UZ', zones: ['Asia/Tashkent'], from: '09:00', until: '21:00' }],
+      countries: [
+        { country: 'UZ', zones: ['Asia/Tashkent'], from: '09:00', until: '21:00', needs_consent: false },
+      ],
       caps: { per_number_and_day: 3, per_hour: 0, spend_per_day: null },
     },
     ...change,

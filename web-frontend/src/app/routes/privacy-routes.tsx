@@ -1,5 +1,6 @@
 import { AuditPage } from '@/features/privacy/audit-page';
 import { DoNotCallPage } from '@/features/privacy/do-not-call-page';
+import { PersonPage } from '@/features/privacy/person-page';
 
 export function DoNotCallRoute() {
   return <DoNotCallPage />;
@@ -7,4 +8,8 @@ export function DoNotCallRoute() {
 
 export function AuditRoute() {
   return <AuditPage />;
+}
+
+export function PersonRoute() {
+  return <PersonPage />;
 }

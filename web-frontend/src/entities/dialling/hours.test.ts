@@ -8,6 +8,7 @@ const NOON = Date.UTC(2026, 10, 22, 12);
 const rule = (from: string, until: string, ...zones: string[]): CountryRule => ({
   country: 'UZ',
   zones,
+  needs_consent: false,
   from,
   until,
 });

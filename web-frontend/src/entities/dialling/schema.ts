@@ -23,6 +23,8 @@ const CountryRule = z.object({
   /** Times of day, such as 09:00; equal ones mean around the clock. */
   from: z.string(),
   until: z.string(),
+  /** Only those may be called who agreed to it before. */
+  needs_consent: z.catch(z.boolean(), false),
 });
 export type CountryRule = z.infer<typeof CountryRule>;
 

@@ -11,6 +11,8 @@ export interface NewCall {
   readonly voice: Voice;
   readonly greeting_message: string;
   readonly prompt: string;
+  /** Where the person's agreement to be called comes from; absent where nobody asks for it. */
+  readonly consent?: string;
 }
 
 /** Starts a call. The same key with the same words is the same call, however often it is sent. */

@@ -9,6 +9,8 @@ export interface Draft {
   /** Null while it is the usual one of the language. */
   readonly greeting: string | null;
   readonly prompt: string;
+  /** Where the person's agreement to be called comes from. */
+  readonly consent: string;
 }
 
 /** The usual first sentence, in the language of the call, whatever the language of the interface. */
@@ -19,7 +21,7 @@ export const DEFAULT_GREETING = {
   auto: 'Здравствуйте! Assalomu alaykum! Это HALO, голосовой помощник. На каком языке вам удобно говорить?',
 } as const satisfies Record<CallLanguage, string>;
 
-const BLANK: Draft = { phone: '', language: 'ru', voice: 'female', greeting: null, prompt: '' };
+const BLANK: Draft = { phone: '', language: 'ru', voice: 'female', greeting: null, prompt: '', consent: '' };
 
 let kept: Draft = BLANK;
 

@@ -44,12 +44,46 @@ const press = (user: ReturnType<typeof renderPage>['user']) =>
   user.click(screen.getByRole('button', { name: 'Start the call' }));
 
 beforeEach(async () => {
-  keepDraft({ phone: '', language: 'ru', voice: 'female', greeting: null, prompt: '' });
+  keepDraft({ phone: '', language: 'ru', voice: 'female', greeting: null, prompt: '', consent: '' });
   await loadPhoneReader();
   answerRecent();
 });
 
 describe('starting a call', () => {
+  it('asks for the consent where the country of the number needs it', async () => {
+    const rule = { zones: ['Asia/Tashkent'], from: '09:00', until: '20:00' };
+    server.use(
+      http.get('*/api/dialling', () =>
+        HttpResponse.json({
+          open: true,
+          policy: {
+            countries: [
+              { ...rule, country: 'UZ', needs_consent: true },
+              { ...rule, country: 'TJ', needs_consent: false },
+            ],
+            caps: {},
+          },
+        }),
+      ),
+    );
+    const attempts = answerStart(started);
+    const { user } = renderPage(<StartCallPage simulated={false} />);
+    await fillIn(user, '+992927770011');
+    expect(screen.queryByLabelText(/consent/)).toBeNull();
+    await user.clear(screen.getByLabelText('Phone number'));
+    await user.type(screen.getByLabelText('Phone number'), '+998901234567');
+
+    const consent = await screen.findByLabelText('Where the consent to be called comes from');
+    await press(user);
+    expect(await screen.findByText('Say where the consent comes from.')).toBeVisible();
+    expect(attempts).toHaveLength(0);
+    await user.type(consent, 'order form');
+    await press(user);
+
+    await waitFor(() => expect(attempts).toHaveLength(1));
+    expect(attempts[0]?.body).toMatchObject({ consent: 'order form' });
+  });
+
   it('sends what was filled in and leads to its status', async () => {
     const attempts = answerStart(started);
     const { user } = renderPage(<StartCallPage simulated={false} />);

@@ -1,17 +1,17 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Phone } from 'lucide-react';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
-import { Textarea } from '@/components/ui/input';
+import { Input, Textarea } from '@/components/ui/input';
 import { Page } from '@/components/ui/page';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { callKeys } from '@/entities/call/api';
 import { CALL_LANGUAGES, VOICES } from '@/entities/call/schema';
-import { diallingKeys } from '@/entities/dialling/api';
+import { diallingKeys, diallingQuery } from '@/entities/dialling/api';
 import { useTranslation } from '@/i18n';
 import { ApiError } from '@/lib/api-error';
 import { formatPhone } from '@/lib/format';
@@ -26,9 +26,10 @@ import { IntentKeys } from './idempotency';
 
 const GREETING_LIMIT = 500;
 const PROMPT_LIMIT = 8_000;
+const CONSENT_LIMIT = 200;
 const EXAMPLES = ['offer', 'reminder', 'survey'] as const;
 
-const FIELDS = ['phone_number', 'language', 'voice', 'greeting_message', 'prompt'] as const;
+const FIELDS = ['phone_number', 'language', 'voice', 'greeting_message', 'prompt', 'consent'] as const;
 type FieldName = (typeof FIELDS)[number];
 type Errors = Partial<Record<FieldName, string>>;
 
@@ -104,6 +105,10 @@ function StartCallForm({
   const voiceLabel = useId();
   const [focusErrors, setFocusErrors] = useState(0);
   const greeting = draft.greeting ?? DEFAULT_GREETING[draft.language];
+  const { data: dialling } = useQuery(diallingQuery);
+  const country = reader?.(draft.phone).country ?? null;
+  const rule = dialling?.policy.countries.find((known) => known.country === country);
+  const needsConsent = rule?.needs_consent === true;
 
   // After a refusal the first bad field has the focus; its error is read aloud with it.
   useEffect(() => {
@@ -116,7 +121,7 @@ function StartCallForm({
       keys.answered();
       queryClient.setQueryData(callKeys.one(call.id), call);
       void queryClient.invalidateQueries({ queryKey: callKeys.lists() });
-      change({ phone: '' });
+      change({ phone: '', consent: '' });
       void navigate({ to: '/call-status/$id', params: { id: call.id } });
     },
     onError: (error) => {
@@ -132,6 +137,11 @@ function StartCallForm({
 
   const refuse = (error: unknown) => {
     const code = error instanceof ApiError ? error.code : '';
+    if (code === 'call.refused.consent') {
+      void queryClient.invalidateQueries({ queryKey: diallingKeys.state() });
+      complain({ [needsConsent ? 'consent' : 'phone_number']: problemText(error) });
+      return;
+    }
     if (ABOUT_THE_NUMBER.has(code)) {
       complain({ phone_number: problemText(error) });
       return;
@@ -162,6 +172,7 @@ function StartCallForm({
     else if (lengthOf(greeting) > GREETING_LIMIT) found.greeting_message = t('problem.greeting_too_long');
     if (draft.prompt.trim() === '') found.prompt = t('problem.prompt_blank');
     else if (lengthOf(draft.prompt) > PROMPT_LIMIT) found.prompt = t('problem.prompt_too_long');
+    if (needsConsent && draft.consent.trim() === '') found.consent = t('problem.consent_blank');
     if (Object.keys(found).length > 0) {
       complain(found);
       return;
@@ -173,6 +184,7 @@ function StartCallForm({
       voice: draft.voice,
       greeting_message: greeting,
       prompt: draft.prompt,
+      ...(needsConsent ? { consent: draft.consent.trim() } : {}),
     });
   };
 
@@ -217,6 +229,21 @@ function StartCallForm({
               </Button>
             ))}
           </fieldset>
+        )}
+
+        {needsConsent && (
+          <Field label={t('calls.consent')} hint={t('calls.consent_hint')} error={errors.consent}>
+            {(control) => (
+              <Input
+                {...control}
+                name="consent"
+                autoComplete="off"
+                maxLength={CONSENT_LIMIT}
+                value={draft.consent}
+                onChange={(event) => edit('consent', { consent: event.target.value })}
+              />
+            )}
+          </Field>
         )}
 
         <div className="grid gap-5 md:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">

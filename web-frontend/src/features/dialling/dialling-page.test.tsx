@@ -81,10 +81,16 @@ describe('the state of dialling', () => {
       funds: { amount: '42.186', currency: 'USD' },
       policy: {
         countries: [
-          { country: 'UZ', zones: ['Asia/Tashkent'], from: '09:00', until: '21:00' },
-          { country: 'RU', zones: ['Europe/Moscow', 'Asia/Omsk'], from: '10:00:00', until: '20:00:00' },
-          { country: 'KZ', zones: ['Asia/Almaty'], from: '00:00', until: '00:00' },
-          { country: 'XX', zones: ['Mars/Olympus'], from: '09:00', until: '21:00' },
+          { country: 'UZ', zones: ['Asia/Tashkent'], from: '09:00', until: '21:00', needs_consent: false },
+          {
+            country: 'RU',
+            zones: ['Europe/Moscow', 'Asia/Omsk'],
+            from: '10:00:00',
+            until: '20:00:00',
+            needs_consent: false,
+          },
+          { country: 'KZ', zones: ['Asia/Almaty'], from: '00:00', until: '00:00', needs_consent: false },
+          { country: 'XX', zones: ['Mars/Olympus'], from: '09:00', until: '21:00', needs_consent: false },
         ],
         caps: { per_number_and_day: 3, per_hour: 0, spend_per_day: { amount: '25', currency: 'USD' } },
       },

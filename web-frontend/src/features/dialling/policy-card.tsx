@@ -61,6 +61,7 @@ function Country({ name, rule, open }: CountryProps) {
         <p className="font-medium">{name}</p>
         <p className="text-meta text-muted tabular" title={rule.zones.join(', ')}>
           {isAllDay(rule) ? t('dialling.policy.all_day') : `${hours}, ${where}`}
+          {rule.needs_consent && `, ${t('dialling.policy.consent')}`}
         </p>
       </div>
       {open !== null && (

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ApiError, networkErrorOf, problemOf } from '@/lib/api-error';
 import { authorized, request } from '@/lib/http';
 import { z } from '@/lib/z';
@@ -152,3 +152,48 @@ export function auditQuery(filter: AuditFilter) {
     getNextPageParam: (last) => last.next_cursor,
   });
 }
+
+const Person = z.object({
+  calls: z.number(),
+  first_call_at: z.nullable(z.string()),
+  last_call_at: z.nullable(z.string()),
+  /** Whether the number is on the do-not-call list. */
+  listed: z.boolean(),
+});
+export type Person = z.infer<typeof Person>;
+
+/** What there is of a number, which stands in the body: addresses are logged on their way. */
+export function lookUpPerson(phone: string) {
+  return request(Person, '/api/personal-data/look', { method: 'POST', body: { phone_number: phone } });
+}
+
+export async function exportPerson(phone: string): Promise<Blob> {
+  const response = await plain('/api/personal-data/export', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ phone_number: phone }),
+  });
+  return response.blob();
+}
+
+const Erasure = z.object({ calls: z.number(), recordings: z.number() });
+export type Erasure = z.infer<typeof Erasure>;
+
+/** Refused with 409 and `person.under_way` while a call to the number goes on. */
+export function erasePerson(phone: string) {
+  return request(Erasure, '/api/personal-data/erase', { method: 'POST', body: { phone_number: phone } });
+}
+
+const Retention = z.object({
+  recordings: z.number(),
+  words: z.number(),
+  numbers: z.number(),
+  audit: z.number(),
+});
+export type Retention = z.infer<typeof Retention>;
+
+/** How long what is kept, in days; 0 for ever. */
+export const retentionQuery = queryOptions({
+  queryKey: ['retention'],
+  queryFn: ({ signal }) => request(Retention, '/api/personal-data/retention', { signal }),
+});

@@ -21,6 +21,9 @@ export function PrivacyTabs() {
       <Link to="/audit" activeProps={here} inactiveProps={there}>
         {t('privacy.audit.tab')}
       </Link>
+      <Link to="/personal-data" activeProps={here} inactiveProps={there}>
+        {t('privacy.person.tab')}
+      </Link>
     </nav>
   );
 }

@@ -8,6 +8,8 @@ export const calls = {
   phone: 'Phone number',
   phone_hint: 'With the country code: +998, +992, +7…',
   try_out: 'Numbers to try',
+  consent: 'Where the consent to be called comes from',
+  consent_hint: 'In this country only people who agreed are called. For example: “order form, 3 March”.',
   language: 'Language of the talk',
   voice: 'Voice',
   greeting: 'Greeting',

@@ -40,6 +40,7 @@ export const common = {
   role: {
     admin: 'administrator',
     operator: 'operator',
+    analyst: 'analyst',
   },
   state: {
     loading: 'Loading…',
@@ -97,6 +98,8 @@ export const common = {
     call_stopped: 'Dialling is stopped, so no new call is taken. The page “Dialling” says why.',
     call_number_kind: 'HALO does not call such numbers: it is neither a mobile nor a landline phone.',
     call_country: 'This country may not be called.',
+    call_consent: 'People here are called only with their consent. Say where it comes from.',
+    consent_blank: 'Say where the consent comes from.',
     call_calling_hours: 'It is not the time to call there. The page “Dialling” shows the hours.',
     call_number_cap: 'This number was called often enough today. Try tomorrow.',
     call_hour_cap: 'There were enough calls in this hour. Try later.',

@@ -77,6 +77,7 @@ export const dialling = {
     subtitle: 'A country that is not here is closed',
     hours: 'from {{from}} to {{until}}',
     all_day: 'around the clock',
+    consent: 'only with the person’s consent',
     zone: 'local time',
     zones_one: 'in {{count}} time zone',
     zones_other: 'in all {{count}} time zones at once',

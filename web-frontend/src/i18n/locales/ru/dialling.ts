@@ -75,6 +75,7 @@ export const dialling = {
     subtitle: 'Страна, которой здесь нет, закрыта',
     hours: 'с {{from}} до {{until}}',
     all_day: 'круглосуточно',
+    consent: 'только с согласия человека',
     zone: 'местное время',
     zones_one: 'сразу в {{count}} часовом поясе',
     zones_few: 'сразу во всех {{count}} часовых поясах',

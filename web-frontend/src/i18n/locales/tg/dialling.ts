@@ -80,6 +80,7 @@ export const dialling = {
     subtitle: 'Кишваре, ки дар ин ҷо нест, баста аст',
     hours: 'аз {{from}} то {{until}}',
     all_day: 'шабонарӯзӣ',
+    consent: 'танҳо бо розигии шахс',
     zone: 'вақти маҳаллӣ',
     zones_one: 'дар {{count}} минтақаи вақт',
     zones_other: 'якбора дар ҳамаи {{count}} минтақаи вақт',

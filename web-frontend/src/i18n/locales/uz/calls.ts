@@ -8,6 +8,9 @@ export const calls = {
   phone: 'Telefon raqami',
   phone_hint: 'Mamlakat kodi bilan: +998, +992, +7…',
   try_out: 'Sinov raqamlari',
+  consent: 'Qoʻngʻiroqqa rozilik qayerdan olingan',
+  consent_hint:
+    'Bu mamlakatda faqat rozi boʻlganlarga qoʻngʻiroq qilinadi. Masalan: «saytdagi ariza, 3-mart».',
   language: 'Suhbat tili',
   voice: 'Ovoz',
   greeting: 'Salomlashuv',

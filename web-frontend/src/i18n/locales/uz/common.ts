@@ -40,6 +40,7 @@ export const common = {
   role: {
     admin: 'administrator',
     operator: 'operator',
+    analyst: 'tahlilchi',
   },
   state: {
     loading: 'Yuklanmoqda…',
@@ -98,6 +99,9 @@ export const common = {
       'Terish toʻxtatilgan, shuning uchun yangi qoʻngʻiroq qabul qilinmadi. Sababi “Raqam terish” sahifasida.',
     call_number_kind: 'HALO bunday raqamlarga qoʻngʻiroq qilmaydi: bu mobil ham, shahar telefoni ham emas.',
     call_country: 'Bu mamlakatga qoʻngʻiroq qilishga ruxsat yoʻq.',
+    call_consent:
+      'Bu yerda faqat odamning roziligi bilan qoʻngʻiroq qilinadi. Rozilik qayerdan olinganini yozing.',
+    consent_blank: 'Rozilik qayerdan olinganini yozing.',
     call_calling_hours: 'Hozir u yerda qoʻngʻiroq vaqti emas. Soatlar “Raqam terish” sahifasida.',
     call_number_cap: 'Bu raqamga bugun yetarlicha qoʻngʻiroq qilingan. Ertaga urinib koʻring.',
     call_hour_cap: 'Bu soatda qoʻngʻiroqlar yetarli. Keyinroq urinib koʻring.',

@@ -79,6 +79,7 @@ export const dialling = {
     subtitle: 'Bu yerda yoʻq mamlakat yopiq',
     hours: '{{from}} dan {{until}} gacha',
     all_day: 'kechayu kunduz',
+    consent: 'faqat odamning roziligi bilan',
     zone: 'mahalliy vaqt',
     zones_one: '{{count}} ta vaqt mintaqasida',
     zones_other: 'barcha {{count}} ta vaqt mintaqasida birdan',

@@ -37,6 +37,7 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(PartSettings.class)
 @Import({
   DialWiring.class,
+  PrivacyWiring.class,
   PersistenceConfiguration.class,
   WebConfiguration.class,
   VoximplantConfiguration.class,

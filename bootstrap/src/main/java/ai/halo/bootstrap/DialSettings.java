@@ -26,8 +26,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * country that is not named.
  *
  * @param countries for each ISO 3166 code the time zones that count, separated by commas, and the
- *     hours there, such as {@code Asia/Tashkent 09:00-20:00}; {@code always} for all day, {@code
- *     never} for a country that a profile names
+ *     hours there, such as {@code Asia/Tashkent 09:00-20:00 consent}; {@code always} for all day,
+ *     {@code never} for a country that a profile names. {@code consent}, or nothing, for people who
+ *     may be called only if they agreed to it before, {@code no-consent} where that need not be
  * @param perNumberAndDay calls of one number within 24 hours; 0 for as many as you like
  * @param perHour calls of all numbers within an hour; 0 for as many as you like
  * @param spendPerDay what the calls of 24 hours may cost, such as {@code 50 USD}, before no more
@@ -55,7 +56,8 @@ record DialSettings(
 
   private static final Pattern RULE =
       Pattern.compile(
-          "(?<zones>\\S+)\\s+(?:(?<from>\\d\\d:\\d\\d)-(?<until>\\d\\d:\\d\\d)|always)");
+          "(?<zones>\\S+)\\s+(?:(?<from>\\d\\d:\\d\\d)-(?<until>\\d\\d:\\d\\d)|always)"
+              + "(?:\\s+(?<consent>consent|no-consent))?");
   private static final Pattern MONEY =
       Pattern.compile("(?<amount>\\d+(?:\\.\\d+)?) (?<currency>\\S+)");
 
@@ -122,11 +124,17 @@ record DialSettings(
   private static CountryRule rule(String country, String text) {
     var parts = RULE.matcher(text);
     if (!parts.matches()) {
-      throw refused(country, "must be time zones and hours, such as Asia/Tashkent 09:00-20:00");
+      throw refused(
+          country,
+          "must be time zones, hours and whether consent is needed, such as"
+              + " Asia/Tashkent 09:00-20:00 consent");
     }
     try {
       var zones = Stream.of(parts.group("zones").split(",", -1)).map(ZoneId::of).toList();
-      return new CountryRule(country, zones, time(parts.group("from")), time(parts.group("until")));
+      // Who does not say that people may be called unasked did not mean to.
+      var needsConsent = !"no-consent".equals(parts.group("consent"));
+      return new CountryRule(
+          country, zones, time(parts.group("from")), time(parts.group("until")), needsConsent);
     } catch (InvalidValue wrong) {
       throw refused(country, wrong.reason());
     } catch (DateTimeException wrong) {

@@ -47,23 +47,25 @@ class DialSettingsTest {
   void readCountriesWithTheirZonesAndHours() {
     var settings = new HashMap<String, String>();
     settings.put("halo.dial.countries.UZ", "Asia/Tashkent 09:00-20:00");
-    settings.put("halo.dial.countries.ru", "Europe/Kaliningrad,Asia/Kamchatka 10:00-19:30");
-    settings.put("halo.dial.countries.KZ", "Asia/Almaty always");
+    settings.put("halo.dial.countries.ru", "Europe/Kaliningrad,Asia/Kamchatka 10:00-19:30 consent");
+    settings.put("halo.dial.countries.KZ", "Asia/Almaty always no-consent");
     settings.put("halo.dial.countries.KG", "never");
 
     assertThat(of(settings).policy().countries().values())
         .containsExactlyInAnyOrder(
-            rule("UZ", "09:00", "20:00", "Asia/Tashkent"),
-            rule("RU", "10:00", "19:30", "Europe/Kaliningrad", "Asia/Kamchatka"),
-            rule("KZ", "00:00", "00:00", "Asia/Almaty"));
+            rule("UZ", true, "09:00", "20:00", "Asia/Tashkent"),
+            rule("RU", true, "10:00", "19:30", "Europe/Kaliningrad", "Asia/Kamchatka"),
+            rule("KZ", false, "00:00", "00:00", "Asia/Almaty"));
   }
 
-  private static CountryRule rule(String country, String from, String until, String... zones) {
+  private static CountryRule rule(
+      String country, boolean needsConsent, String from, String until, String... zones) {
     return new CountryRule(
         country,
         List.of(zones).stream().map(ZoneId::of).toList(),
         LocalTime.parse(from),
-        LocalTime.parse(until));
+        LocalTime.parse(until),
+        needsConsent);
   }
 
   @Test
@@ -86,6 +88,7 @@ class DialSettingsTest {
     "countries.UZ, 09:00-20:00, halo.dial.countries.UZ",
     "countries.UZ, Asia/Nowhere 09:00-20:00, halo.dial.countries.UZ",
     "countries.UZ, Asia/Tashkent 09:00-24:00, halo.dial.countries.UZ",
+    "countries.UZ, Asia/Tashkent always maybe, halo.dial.countries.UZ",
     "countries.UZB, Asia/Tashkent always, halo.dial.countries.UZB",
     "per-number-and-day, -1, halo.dial.per-number-and-day",
     "per-hour, -1, halo.dial.per-hour",

@@ -15,6 +15,7 @@ import ai.halo.domain.cost.Money;
 import ai.halo.domain.port.CallRepository;
 import ai.halo.domain.port.StaleCall;
 import ai.halo.domain.port.UnitOfWork;
+import ai.halo.domain.privacy.Kept;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,8 +48,8 @@ final class JdbcCalls implements CallRepository {
           :cost_amount, :cost_currency, :review_since)
         returning id),
       texts as (
-        insert into call_texts (call_id, greeting, prompt, summary)
-        select id, :greeting, :prompt, :summary from added)
+        insert into call_texts (call_id, greeting, prompt, consent, summary)
+        select id, :greeting, :prompt, cast(:consent as text), :summary from added)
       """;
 
   private static final String CHANGE =
@@ -90,7 +91,8 @@ final class JdbcCalls implements CallRepository {
   private static final String APPEND_TO_SUMMARISED =
       CHANGE + AND_SUMMARISE + APPEND.formatted("changed");
 
-  private static final String LOOK = "select version, facts, updated_at from calls where id = :id";
+  private static final String LOOK =
+      "select version, facts, updated_at, kept from calls where id = :id";
 
   /**
    * The second statement may see facts that the first one did not: whoever reads takes as many as
@@ -98,7 +100,8 @@ final class JdbcCalls implements CallRepository {
    */
   private static final String FIND =
       """
-      select c.version, c.facts, c.updated_at, c.phone, c.language, c.voice, t.greeting, t.prompt
+      select c.version, c.facts, c.updated_at, c.kept, c.phone, c.language, c.voice, t.greeting,
+        t.prompt, t.consent
       from calls c join call_texts t on t.call_id = c.id
       where c.id = :id;
       select type, at, attempt, data from call_facts where call_id = :id order by no
@@ -204,6 +207,7 @@ final class JdbcCalls implements CallRepository {
         .addValue("phone", request.phone().e164())
         .addValue("greeting", request.greeting().text())
         .addValue("prompt", request.prompt().text())
+        .addValue("consent", request.consent().map(CallRequest.Consent::source).orElse(null))
         .addValue("summary", analysis.map(Analysis::summary).map(FactJson::storable).orElse(null))
         .addValue("language", request.language().word())
         .addValue("voice", request.voice().word())
@@ -236,10 +240,16 @@ final class JdbcCalls implements CallRepository {
   }
 
   /** What a call's row says of its facts. */
-  private record Look(int version, int facts, Instant updatedAt) {
+  private record Look(int version, int facts, Instant updatedAt, int kept) {
+    /** What was known of it before may hold what was erased since. */
+    boolean wasRewritten() {
+      return kept >= Kept.NO_WORDS.code();
+    }
+
     /** A database that was restored may have another past under the same numbers. */
     boolean isOf(Call call) {
-      return version == call.version()
+      return !wasRewritten()
+          && version == call.version()
           && facts == call.storedFacts()
           && updatedAt.equals(Rows.time(latest(call)).toInstant());
     }
@@ -251,7 +261,10 @@ final class JdbcCalls implements CallRepository {
     return before.isPresent() ? again(before.get()) : anew(id);
   }
 
-  /** Facts are never changed, so of a call that was known only what came since is read. */
+  /**
+   * Facts are never changed but by an erasure, so of a call that was known only what came since is
+   * read.
+   */
   private Optional<Call> again(Call before) {
     var look =
         jdbc.sql(LOOK).param("id", before.id().value()).query((row, _) -> look(row)).optional();
@@ -259,7 +272,8 @@ final class JdbcCalls implements CallRepository {
       return Optional.of(before);
     }
     var longer =
-        look.filter(now -> now.facts() > before.storedFacts()).flatMap(now -> longer(before, now));
+        look.filter(now -> !now.wasRewritten() && now.facts() > before.storedFacts())
+            .flatMap(now -> longer(before, now));
     if (longer.isEmpty()) {
       known.forget(before.id());
       return anew(before.id());
@@ -322,7 +336,11 @@ final class JdbcCalls implements CallRepository {
   }
 
   private static Look look(ResultSet row) throws SQLException {
-    return new Look(row.getInt("version"), row.getInt("facts"), Rows.instant(row, "updated_at"));
+    return new Look(
+        row.getInt("version"),
+        row.getInt("facts"),
+        Rows.instant(row, "updated_at"),
+        row.getInt("kept"));
   }
 
   private static Stored stored(ResultSet row) throws SQLException {
@@ -332,7 +350,8 @@ final class JdbcCalls implements CallRepository {
             Rows.word(row, "language", Language.class),
             Rows.word(row, "voice", Voice.class),
             new CallRequest.Greeting(row.getString("greeting")),
-            new CallRequest.Prompt(row.getString("prompt")));
+            new CallRequest.Prompt(row.getString("prompt")),
+            Optional.ofNullable(row.getString("consent")).map(CallRequest.Consent::new));
     return new Stored(request, look(row));
   }
 

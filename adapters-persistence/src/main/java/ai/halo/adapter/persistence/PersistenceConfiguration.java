@@ -14,6 +14,7 @@ import ai.halo.domain.port.DoNotCallList;
 import ai.halo.domain.port.IdempotentRequests;
 import ai.halo.domain.port.Nodes;
 import ai.halo.domain.port.OperationFigures;
+import ai.halo.domain.port.PersonalData;
 import ai.halo.domain.port.Reanalyses;
 import ai.halo.domain.port.ReviewQueue;
 import ai.halo.domain.port.SignIns;
@@ -175,6 +176,11 @@ public class PersistenceConfiguration {
   @Bean
   DoNotCallList doNotCallList(NamedParameterJdbcTemplate template) {
     return new JdbcDoNotCallList(template);
+  }
+
+  @Bean
+  PersonalData personalData(NamedParameterJdbcTemplate template, FactJson json) {
+    return new JdbcPersonalData(template, json);
   }
 
   @Bean

@@ -7,7 +7,9 @@ import ai.halo.adapter.web.dial.DialConfiguration;
 import ai.halo.adapter.web.donotcall.DoNotCallConfiguration;
 import ai.halo.adapter.web.http.HttpConfiguration;
 import ai.halo.adapter.web.http.HttpConfiguration.BodyLimit;
+import ai.halo.adapter.web.mask.MaskConfiguration;
 import ai.halo.adapter.web.pages.PagesConfiguration;
+import ai.halo.adapter.web.person.PersonConfiguration;
 import ai.halo.adapter.web.push.PushConfiguration;
 import ai.halo.adapter.web.push.PushSettings;
 import ai.halo.adapter.web.reanalysis.ReanalysisConfiguration;
@@ -56,6 +58,8 @@ import org.springframework.util.unit.DataSize;
   ReanalysisConfiguration.class,
   AuditConfiguration.class,
   DoNotCallConfiguration.class,
+  PersonConfiguration.class,
+  MaskConfiguration.class,
   SystemConfiguration.class,
   PagesConfiguration.class,
   DescriptionConfiguration.class

@@ -106,6 +106,18 @@ class CallsTest {
   }
 
   @Test
+  void keepsWhereTheConsentComesFrom() {
+    var agreed = BODY.replace("}", ", \"consent\": \" order form of 3 March \"}");
+
+    assertThat(api.post("/api/calls", token, agreed).json().path("consent").asString())
+        .isEqualTo("order form of 3 March");
+    assertThat(api.post("/api/calls", token, BODY).json().path("consent").isNull()).isTrue();
+    var wrong = api.post("/api/calls", token, BODY.replace("}", ", \"consent\": 1}"));
+    assertThat(wrong.json().path("errors").path(0).path("code").asString())
+        .isEqualTo("consent.type");
+  }
+
+  @Test
   void doesNotCallWhoAskedNotToBeCalled() {
     var earlier = aCall().build();
     world.doNotCall.optedOut(new PhoneNumber("+998901234567"), earlier.id(), CallBuilder.NOON);

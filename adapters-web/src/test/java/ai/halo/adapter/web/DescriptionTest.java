@@ -21,7 +21,8 @@ class DescriptionTest {
   @LocalServerPort private int port;
 
   @Autowired
-  @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mappings;
+  @Qualifier("requestMappingHandlerMapping")
+  private RequestMappingHandlerMapping mappings;
 
   private JsonNode description;
 
@@ -115,7 +116,8 @@ class DescriptionTest {
             "review",
             "callback_at",
             "language_spoken",
-            "analysis_origin");
+            "analysis_origin",
+            "consent");
     assertThat(texts(call.path("required")))
         .containsExactlyInAnyOrderElementsOf(names(call.path("properties")));
   }

@@ -54,9 +54,9 @@ class DiallingTest {
                  "policy": {
                    "countries": [
                      {"country": "RU", "zones": ["Europe/Kaliningrad", "Asia/Kamchatka"],
-                      "from": "00:00", "until": "00:00"},
+                      "from": "00:00", "until": "00:00", "needs_consent": false},
                      {"country": "UZ", "zones": ["Asia/Tashkent"],
-                      "from": "09:00", "until": "21:00"}],
+                      "from": "09:00", "until": "21:00", "needs_consent": true}],
                    "caps": {"per_number_and_day": 3, "per_hour": 0,
                             "spend_per_day": {"amount": "50", "currency": "USD"}}}}
                 """));

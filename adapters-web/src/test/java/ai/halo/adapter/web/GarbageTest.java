@@ -66,6 +66,6 @@ class GarbageTest {
   void leavesNothingBehind() {
     assertThat(world.calls.all()).isEmpty();
     assertThat(world.queue.next()).isEmpty();
-    assertThat(world.users.all()).hasSize(2);
+    assertThat(world.users.all()).hasSize(3);
   }
 }

@@ -14,6 +14,8 @@ import ai.halo.application.usecase.BrowseCalls;
 import ai.halo.application.usecase.BrowseUnknown;
 import ai.halo.application.usecase.CancelCall;
 import ai.halo.application.usecase.DeleteRecording;
+import ai.halo.application.usecase.ErasePerson;
+import ai.halo.application.usecase.ExpireData;
 import ai.halo.application.usecase.FreezeDialling;
 import ai.halo.application.usecase.HearRecording;
 import ai.halo.application.usecase.ImportDoNotCall;
@@ -21,6 +23,7 @@ import ai.halo.application.usecase.KeepDoNotCallList;
 import ai.halo.application.usecase.LookAtDialling;
 import ai.halo.application.usecase.LookAtOperation;
 import ai.halo.application.usecase.LookAtRestore;
+import ai.halo.application.usecase.LookUpPerson;
 import ai.halo.application.usecase.ManageUsers;
 import ai.halo.application.usecase.PlaceCall;
 import ai.halo.application.usecase.Reanalyse;
@@ -42,6 +45,7 @@ import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallBuilder;
 import ai.halo.domain.contact.HomeZone;
 import ai.halo.domain.contact.Language;
+import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.cost.Money;
 import ai.halo.domain.dial.CountryRule;
 import ai.halo.domain.dial.DialAttempt;
@@ -62,6 +66,7 @@ import ai.halo.domain.port.InMemoryIdempotentRequests;
 import ai.halo.domain.port.InMemoryNodes;
 import ai.halo.domain.port.InMemoryNumberPlan;
 import ai.halo.domain.port.InMemoryOperationFigures;
+import ai.halo.domain.port.InMemoryPersonalData;
 import ai.halo.domain.port.InMemoryReanalyses;
 import ai.halo.domain.port.InMemoryRecordings;
 import ai.halo.domain.port.InMemorySignIns;
@@ -75,6 +80,7 @@ import ai.halo.domain.port.SandboxOutbox;
 import ai.halo.domain.port.SeededIds;
 import ai.halo.domain.port.TelephonyAccount;
 import ai.halo.domain.port.TestClock;
+import ai.halo.domain.privacy.Retention;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -121,12 +127,14 @@ class WebWorld {
                   "UZ",
                   List.of(ZoneId.of("Asia/Tashkent")),
                   LocalTime.of(9, 0),
-                  LocalTime.of(21, 0)),
+                  LocalTime.of(21, 0),
+                  true),
               new CountryRule(
                   "RU",
                   List.of(ZoneId.of("Europe/Kaliningrad"), ZoneId.of("Asia/Kamchatka")),
                   LocalTime.MIDNIGHT,
-                  LocalTime.MIDNIGHT)),
+                  LocalTime.MIDNIGHT,
+                  false)),
           new DialCaps(3, 0, Optional.of(new Money(new BigDecimal("50.0"), "USD"))));
 
   final TestClock clock = new TestClock(CallBuilder.NOON);
@@ -146,6 +154,8 @@ class WebWorld {
   final InMemoryAuditLog auditLog = new InMemoryAuditLog(unitOfWork, clock);
   final RequestOrigin origin = AuditConfiguration.origin();
   final Audit audit = new Audit(auditLog, origin, clock);
+  final InMemoryPersonalData personalData = new InMemoryPersonalData(unitOfWork, calls, ledger);
+  final List<PhoneNumber> forgotten = new ArrayList<>();
   final CallEditor editor = new CallEditor(unitOfWork, calls, queue);
   final List<SandboxOutbox.Entry> outbox = new ArrayList<>();
   final Reanalyse reanalyse =
@@ -317,6 +327,39 @@ class WebWorld {
   }
 
   @Bean
+  LookUpPerson lookUpPerson() {
+    return new LookUpPerson(unitOfWork, calls, personalData, doNotCall, audit);
+  }
+
+  @Bean
+  ErasePerson erasePerson() {
+    return new ErasePerson(
+        editor,
+        calls,
+        personalData,
+        doNotCall,
+        recordings,
+        List.of((phone, _) -> forgotten.add(phone)),
+        ids,
+        audit,
+        clock);
+  }
+
+  @Bean
+  ExpireData expireData() {
+    return new ExpireData(
+        editor,
+        calls,
+        personalData,
+        recordings,
+        auditLog,
+        new Retention(
+            Duration.ofDays(90), Duration.ofDays(365), Duration.ZERO, Duration.ofDays(30)),
+        audit,
+        clock);
+  }
+
+  @Bean
   BrowseAudit browseAudit() {
     return new BrowseAudit(auditLog);
   }
@@ -336,6 +379,7 @@ class WebWorld {
     var manageUsers = new ManageUsers(unitOfWork, users, signIns, hasher, ids, clock);
     manageUsers.addFirst(new Username("admin"), PASSWORD);
     manageUsers.add(new Username("dilnoza"), PASSWORD, Role.OPERATOR);
+    manageUsers.add(new Username("analyst"), PASSWORD, Role.ANALYST);
     return manageUsers;
   }
 

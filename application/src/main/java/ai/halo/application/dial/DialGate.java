@@ -56,7 +56,7 @@ public final class DialGate {
 
   /** Looks for a call that is ready to be dialled. */
   public Passage pass(Call call, Instant at) {
-    return switch (lastLook.beforeRequest(call.request().phone())) {
+    return switch (lastLook.beforeRequest(call.request())) {
       case LastLook.Verdict.No(var why) -> new Passage.Closed(refused(why));
       case LastLook.Verdict.Wait _ -> later(call, at, FOR_A_RELEASE);
       case LastLook.Verdict.MayRing _ -> passRing(call, at);

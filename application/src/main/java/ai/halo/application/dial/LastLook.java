@@ -1,6 +1,6 @@
 package ai.halo.application.dial;
 
-import ai.halo.domain.contact.PhoneNumber;
+import ai.halo.domain.call.CallRequest;
 import ai.halo.domain.dial.Brake;
 import ai.halo.domain.dial.BrakeApplied;
 import ai.halo.domain.dial.DialAttempt;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /**
  * Whether a phone may ring, in one place for all who ask: brakes, do-not-call list, numbering plan,
- * countries, calling hours and caps.
+ * countries, consent, calling hours and caps.
  *
  * <p>Called inside a transaction; what it found stays so until that ends. So a stop or an opt-out
  * is strictly before or strictly after whatever follows from the look.
@@ -63,36 +63,37 @@ public final class LastLook {
    * What speaks against a call that is about to be placed. A brake that HALO put on does not: the
    * call waits until it is released.
    */
-  public Optional<Objection> whenPlaced(PhoneNumber phone) {
+  public Optional<Objection> whenPlaced(CallRequest request) {
     var stopped = brakes.look().stream().map(BrakeApplied::brake).anyMatch(Brake.OPERATOR::equals);
     return stopped
         ? Optional.of(Objection.STOPPED)
-        : objection(phone, () -> figures.usage(phone, policy.caps()));
+        : objection(request, () -> figures.usage(request.phone(), policy.caps()));
   }
 
   /** Looks before a request for a session leaves. */
-  public Verdict beforeRequest(PhoneNumber phone) {
-    return look(phone, () -> figures.usage(phone, policy.caps()));
+  public Verdict beforeRequest(CallRequest request) {
+    return look(request, () -> figures.usage(request.phone(), policy.caps()));
   }
 
-  /** Looks in the transaction that has just granted this attempt. */
-  public Verdict beforeRing(DialAttempt attempt) {
-    return look(attempt.phone(), () -> figures.usageBesides(attempt, policy.caps()));
+  /** Looks in the transaction that has just granted this attempt of a call. */
+  public Verdict beforeRing(CallRequest request, DialAttempt attempt) {
+    return look(request, () -> figures.usageBesides(attempt, policy.caps()));
   }
 
-  private Verdict look(PhoneNumber phone, Supplier<DialCaps.Usage> usage) {
+  private Verdict look(CallRequest request, Supplier<DialCaps.Usage> usage) {
     List<BrakeApplied> on = brakes.look();
     if (!on.isEmpty()) {
       return new Verdict.Wait(on.getFirst().brake());
     }
-    return objection(phone, usage).<Verdict>map(Verdict.No::new).orElseGet(Verdict.MayRing::new);
+    return objection(request, usage).<Verdict>map(Verdict.No::new).orElseGet(Verdict.MayRing::new);
   }
 
-  private Optional<Objection> objection(PhoneNumber phone, Supplier<DialCaps.Usage> usage) {
-    if (doNotCall.contains(phone)) {
+  private Optional<Objection> objection(CallRequest request, Supplier<DialCaps.Usage> usage) {
+    if (doNotCall.contains(request.phone())) {
       return Optional.of(Objection.DO_NOT_CALL);
     }
     var used = policy.caps().any() ? usage.get() : DialCaps.Usage.NOTHING;
-    return policy.ofMoment(plan.lookUp(phone), clock.instant(), used);
+    var number = plan.lookUp(request.phone());
+    return policy.ofMoment(number, request.consent().isPresent(), clock.instant(), used);
   }
 }

@@ -89,7 +89,7 @@ public final class AskPermit {
     if (!isDialing(call, attempt)) {
       return fail(call, attempt, Objection.CALL_NOT_DIALING);
     }
-    return switch (lastLook.beforeRing(attempt)) {
+    return switch (lastLook.beforeRing(call.request(), attempt)) {
       case LastLook.Verdict.MayRing _ -> start(call, attempt, session);
       case LastLook.Verdict.Wait(var brake) -> putOff(call, attempt, brake.refusal());
       case LastLook.Verdict.No(var why) -> fail(call, attempt, why);

@@ -86,7 +86,7 @@ public final class PlaceCall {
 
   private Outcome placed(Call call, User by) {
     lastLook
-        .whenPlaced(call.request().phone())
+        .whenPlaced(call.request())
         .ifPresent(why -> {
           throw new NotToBePlaced(why);
         });
@@ -124,12 +124,13 @@ public final class PlaceCall {
   private static String fingerprint(CallRequest request) {
     var whole =
         String.join(
-            "\u0000",
-            request.phone().e164(),
-            request.language().word(),
-            request.voice().word(),
-            request.greeting().text(),
-            request.prompt().text());
+                "\u0000",
+                request.phone().e164(),
+                request.language().word(),
+                request.voice().word(),
+                request.greeting().text(),
+                request.prompt().text())
+            + request.consent().map(consent -> "\u0000" + consent.source()).orElse("");
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(whole.getBytes(StandardCharsets.UTF_8)));

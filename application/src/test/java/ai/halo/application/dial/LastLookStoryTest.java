@@ -7,11 +7,13 @@ import ai.halo.application.usecase.AskPermit.Permit;
 import ai.halo.application.usecase.PlaceCall;
 import ai.halo.domain.call.Call;
 import ai.halo.domain.call.CallBuilder;
+import ai.halo.domain.call.CallRequest;
 import ai.halo.domain.call.CallStatus;
 import ai.halo.domain.call.LineSignal;
 import ai.halo.domain.conversation.Ending;
 import ai.halo.domain.dial.Brake;
 import ai.halo.domain.dial.BrakeApplied;
+import ai.halo.domain.dial.CountryRule;
 import ai.halo.domain.dial.DialCaps;
 import ai.halo.domain.dial.DialLimits;
 import ai.halo.domain.dial.DialPolicies;
@@ -20,6 +22,8 @@ import ai.halo.domain.dial.Objection;
 import ai.halo.domain.port.PortFailure;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +63,35 @@ class LastLookStoryTest {
     assertThat(world.releaseBrake.release(brake, world.operator)).isTrue();
     world.work();
     assertThat(world.ask(session(0))).isInstanceOf(Permit.Yes.class);
+  }
+
+  @Test
+  void whoLivesWhereConsentIsNeededIsCalledWithItAlone() {
+    world =
+        new World(
+            DialPolicies.only(
+                new CountryRule(
+                    "UZ",
+                    List.of(ZoneId.of("Asia/Tashkent")),
+                    LocalTime.MIDNIGHT,
+                    LocalTime.MIDNIGHT,
+                    true)),
+            DialLimits.NONE);
+    var asked = World.request(NUMBER);
+    var agreed =
+        new CallRequest(
+            asked.phone(),
+            asked.language(),
+            asked.voice(),
+            asked.greeting(),
+            asked.prompt(),
+            Optional.of(new CallRequest.Consent("order form of 3 March")));
+
+    assertThat(place(NUMBER)).isEqualTo(new PlaceCall.Outcome.Refused(Objection.CONSENT));
+    assertThat(world.placeCall.place(agreed, world.operator, Optional.empty()))
+        .isInstanceOf(PlaceCall.Outcome.Placed.class);
+    world.work();
+    assertThat(world.ask(session(0))).isEqualTo(new Permit.Yes(agreed));
   }
 
   @Test

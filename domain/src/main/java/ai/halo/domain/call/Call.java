@@ -373,6 +373,11 @@ public final class Call {
     return !(state instanceof Completed || state instanceof Canceled);
   }
 
+  /** Whether nothing happens to it until a person decides, be it never. */
+  public boolean waitsForAPerson() {
+    return state instanceof Failed || state instanceof AwaitingReview;
+  }
+
   /**
    * Whether an operator can have a failed step tried again. Not while nobody can tell whether the
    * phone rang: somebody has to settle that first. An analyzer that would not judge can be asked

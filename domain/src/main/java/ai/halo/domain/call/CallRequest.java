@@ -3,13 +3,48 @@ package ai.halo.domain.call;
 import ai.halo.domain.InvalidValue;
 import ai.halo.domain.contact.Language;
 import ai.halo.domain.contact.PhoneNumber;
+import java.util.Optional;
 
 /**
  * What an operator asks for: whom to call, in which language and voice, how to begin, and what to
  * achieve.
+ *
+ * @param consent that the person agreed to be called; empty where nobody says so
  */
 public record CallRequest(
-    PhoneNumber phone, Language language, Voice voice, Greeting greeting, Prompt prompt) {
+    PhoneNumber phone,
+    Language language,
+    Voice voice,
+    Greeting greeting,
+    Prompt prompt,
+    Optional<Consent> consent) {
+
+  /** A request of which nobody says that the person agreed. */
+  public CallRequest(
+      PhoneNumber phone, Language language, Voice voice, Greeting greeting, Prompt prompt) {
+    this(phone, language, voice, greeting, prompt, Optional.empty());
+  }
+
+  /** The same request in another language. */
+  CallRequest in(Language other) {
+    return new CallRequest(phone, other, voice, greeting, prompt, consent);
+  }
+
+  /**
+   * Where the person's agreement to be called comes from, for whoever has to prove it; 1 to {@value
+   * #LONGEST} characters, such as {@code order form of 3 March, line 12}.
+   */
+  public record Consent(String source) {
+    /** Enough to find it again. */
+    public static final int LONGEST = 200;
+
+    /**
+     * Refuses with {@code consent.blank}, {@code consent.too_long} or {@code consent.characters}.
+     */
+    public Consent {
+      source = spoken("consent", source, LONGEST);
+    }
+  }
 
   /** The first sentence the person hears; 1 to {@value #LONGEST} characters. */
   public record Greeting(String text) {

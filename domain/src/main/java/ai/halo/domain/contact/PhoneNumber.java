@@ -13,6 +13,9 @@ public record PhoneNumber(String e164) {
   private static final Pattern DECORATION = Pattern.compile("[ \\u00a0().\\-\\u2010-\\u2015]");
   private static final int LONGEST_INPUT = 40;
 
+  /** Stands in the place of a number that was erased; no plan knows it, so nobody can be called. */
+  public static final PhoneNumber ERASED = new PhoneNumber("+10000000000");
+
   /** Refuses with {@code phone.format} what is not E.164 (ITU-T: at most 15 digits). */
   public PhoneNumber {
     if (!E164.matcher(e164).matches()) {
@@ -25,6 +28,11 @@ public record PhoneNumber(String e164) {
   public static PhoneNumber parse(String text) {
     var bounded = text.length() > LONGEST_INPUT ? "" : text;
     return new PhoneNumber(DECORATION.matcher(bounded.strip()).replaceAll(""));
+  }
+
+  /** Whether the number was erased. */
+  public boolean isErased() {
+    return equals(ERASED);
   }
 
   /** The country code and the last two digits, the rest hidden. */

@@ -36,11 +36,32 @@ public record DialPolicy(Map<String, CountryRule> countries, DialCaps caps) {
     };
   }
 
-  /** Whether a number like this may be called at that moment, after so much was dialled already. */
-  public Optional<Objection> ofMoment(NumberFacts number, Instant at, DialCaps.Usage usage) {
+  /**
+   * Whether a person with a number like this may ever be called.
+   *
+   * @param hasConsent whether the person is said to have agreed
+   */
+  public Optional<Objection> ofPerson(NumberFacts number, boolean hasConsent) {
     var ofNumber = ofNumber(number);
     if (ofNumber.isPresent()) {
       return ofNumber;
+    }
+    return hasConsent || rule(number).filter(CountryRule::needsConsent).isEmpty()
+        ? Optional.empty()
+        : Optional.of(Objection.CONSENT);
+  }
+
+  /**
+   * Whether a person with a number like this may be called at that moment, after so much was
+   * dialled already.
+   *
+   * @param hasConsent whether the person is said to have agreed
+   */
+  public Optional<Objection> ofMoment(
+      NumberFacts number, boolean hasConsent, Instant at, DialCaps.Usage usage) {
+    var ofPerson = ofPerson(number, hasConsent);
+    if (ofPerson.isPresent()) {
+      return ofPerson;
     }
     return rule(number).filter(rule -> rule.mayRingAt(at)).isEmpty()
         ? Optional.of(Objection.CALLING_HOURS)

@@ -12,6 +12,8 @@ public enum Objection implements Word {
   NUMBER_KIND("number_kind"),
   /** The country is not among those that may be called. */
   COUNTRY("country"),
+  /** People there are called only with their consent, and none is told. */
+  CONSENT("consent"),
   /** It is not an hour at which people are called there. */
   CALLING_HOURS("calling_hours"),
   /** The number was dialled often enough for a day. */

@@ -23,7 +23,7 @@ public final class DialPolicies {
 
   /** Within these hours of these zones. */
   public static CountryRule rule(String country, LocalTime from, LocalTime until, String... zones) {
-    return new CountryRule(country, Stream.of(zones).map(ZoneId::of).toList(), from, until);
+    return new CountryRule(country, Stream.of(zones).map(ZoneId::of).toList(), from, until, false);
   }
 
   /** Only these countries, as often as you like. */

@@ -10,6 +10,7 @@ import ai.halo.domain.cost.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class DialPolicyTest {
   private static final LocalTime TWENTY = LocalTime.of(20, 0);
 
   private static Optional<Objection> objection(DialCaps caps, DialCaps.Usage usage) {
-    return DialPolicies.capped(caps).ofMoment(UZBEK, NOON_UTC, usage);
+    return DialPolicies.capped(caps).ofMoment(UZBEK, false, NOON_UTC, usage);
   }
 
   private static DialCaps.Usage spent(String amount, String currency) {
@@ -39,6 +40,20 @@ class DialPolicyTest {
     assertThat(DialPolicies.ALL_DAY.ofNumber(new NumberFacts(Optional.empty(), NumberKind.MOBILE)))
         .contains(Objection.COUNTRY);
     assertThat(only().ofNumber(UZBEK)).contains(Objection.COUNTRY);
+  }
+
+  @Test
+  void asksForConsentWhereTheCountryDoes() {
+    var asking =
+        only(new CountryRule("UZ", List.of(ZoneId.of("Asia/Tashkent")), NINE, TWENTY, true));
+
+    assertThat(asking.ofPerson(UZBEK, false)).contains(Objection.CONSENT);
+    assertThat(asking.ofPerson(UZBEK, true)).isEmpty();
+    assertThat(asking.ofMoment(UZBEK, false, NOON_UTC, DialCaps.Usage.NOTHING))
+        .contains(Objection.CONSENT);
+    assertThat(asking.ofMoment(UZBEK, true, NOON_UTC, DialCaps.Usage.NOTHING)).isEmpty();
+    assertThat(DialPolicies.ALL_DAY.ofPerson(UZBEK, false)).isEmpty();
+    assertThat(asking.ofPerson(NumberFacts.NOTHING, true)).contains(Objection.NUMBER_KIND);
   }
 
   @ParameterizedTest
@@ -61,7 +76,8 @@ class DialPolicyTest {
   void letsAPhoneRingWithinTheHoursWhereItIs(Instant at, boolean mayRing) {
     var tashkent = only(rule("UZ", NINE, TWENTY, "Asia/Tashkent"));
 
-    assertThat(tashkent.ofMoment(UZBEK, at, DialCaps.Usage.NOTHING).isEmpty()).isEqualTo(mayRing);
+    assertThat(tashkent.ofMoment(UZBEK, false, at, DialCaps.Usage.NOTHING).isEmpty())
+        .isEqualTo(mayRing);
   }
 
   @ParameterizedTest

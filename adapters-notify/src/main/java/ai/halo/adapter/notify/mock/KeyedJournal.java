@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -175,6 +176,25 @@ final class KeyedJournal<T> implements Closeable {
         .limit(limit)
         .map(taken -> entry(taken.getKey()))
         .toList();
+  }
+
+  /**
+   * Forgets the content of what fits, on the disk too when this returns; the keys stay, so that
+   * nothing is taken twice.
+   *
+   * @throws UncheckedIOException when it could not be written; it is forgotten in memory alone then
+   */
+  synchronized void forgetContents(Predicate<T> fits) {
+    var forgot = together(() -> forgetTogether(fits));
+    LOG.debug("{} has forgotten contents: {}", path.getFileName(), forgot);
+  }
+
+  private boolean forgetTogether(Predicate<T> fits) {
+    var found = contents.values().removeIf(fits);
+    if (found) {
+      compact();
+    }
+    return found;
   }
 
   @Override

@@ -1,6 +1,9 @@
 package ai.halo.adapter.notify.mock;
 
+import ai.halo.domain.call.CallId;
+import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.port.CrmPort;
+import ai.halo.domain.port.ForgetsPeople;
 import ai.halo.domain.port.IdempotencyKey;
 import ai.halo.domain.port.PortFailure;
 import java.io.UncheckedIOException;
@@ -9,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * <p>Fails as {@code Unavailable} with {@code crm.interrupted}, or {@code crm.sandbox} when its
  * journal cannot be written; nothing was recorded then.
  */
-final class MockCrm implements CrmPort, AutoCloseable {
+final class MockCrm implements CrmPort, ForgetsPeople, AutoCloseable {
   /** The name of the journal in its folder. */
   static final String FILE = "crm.jsonl";
 
@@ -66,6 +70,17 @@ final class MockCrm implements CrmPort, AutoCloseable {
       return journal.idOf(key.value());
     } catch (UncheckedIOException e) {
       throw broken(e);
+    }
+  }
+
+  @Override
+  public void forget(PhoneNumber phone, Set<CallId> calls) {
+    try {
+      journal.forgetContents(
+          taken -> taken.phone().equals(phone.e164()) || calls.contains(new CallId(taken.call())));
+    } catch (UncheckedIOException e) {
+      LOG.error("the mock cannot write its journal", e);
+      throw new PortFailure.Unavailable("crm.sandbox", "the mock cannot write its journal");
     }
   }
 

@@ -1,7 +1,9 @@
 package ai.halo.adapter.notify.mock;
 
 import ai.halo.domain.call.CallId;
+import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.followup.Channel;
+import ai.halo.domain.port.ForgetsPeople;
 import ai.halo.domain.port.IdempotencyKey;
 import ai.halo.domain.port.Notifier;
 import ai.halo.domain.port.PortFailure;
@@ -13,6 +15,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * <p>Fails as {@code Unavailable} with {@code sms.interrupted}, or {@code sms.sandbox} when its
  * journal cannot be written; nothing was sent then.
  */
-final class MockNotifier implements Notifier, SandboxOutbox, AutoCloseable {
+final class MockNotifier implements Notifier, SandboxOutbox, ForgetsPeople, AutoCloseable {
   /** The name of the journal in its folder. */
   static final String FILE = "sms.jsonl";
 
@@ -85,6 +88,17 @@ final class MockNotifier implements Notifier, SandboxOutbox, AutoCloseable {
     return journal.latest(limit).stream()
         .flatMap(taken -> taken.content().map(message -> entry(taken.id(), message)).stream())
         .toList();
+  }
+
+  @Override
+  public void forget(PhoneNumber phone, Set<CallId> calls) {
+    try {
+      journal.forgetContents(
+          taken -> taken.to().equals(phone.e164()) || calls.contains(new CallId(taken.call())));
+    } catch (UncheckedIOException e) {
+      LOG.error("the mock cannot write its journal", e);
+      throw new PortFailure.Unavailable("sms.sandbox", "the mock cannot write its journal");
+    }
   }
 
   @Override

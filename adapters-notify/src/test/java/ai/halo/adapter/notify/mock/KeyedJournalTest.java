@@ -53,6 +53,20 @@ class KeyedJournalTest {
   }
 
   @Test
+  void forgetsAPersonInMemoryAndOnTheDiskAndKeepsTheKeys() throws IOException {
+    try (var journal = open(Limits.USUAL);
+        var other = open(Limits.USUAL)) {
+      IntStream.rangeClosed(1, 3).forEach(i -> take(journal, i));
+
+      other.forgetContents(message -> message.text().equals("text 2"));
+
+      assertThat(Files.readString(file)).contains("key-2", "text 1").doesNotContain("text 2");
+      assertThat(journal.latest(10)).extracting(Entry::id).containsExactly("X-000003", "X-000001");
+      assertThat(take(journal, 2)).isEqualTo("X-000002");
+    }
+  }
+
+  @Test
   void isSharedByProcessesThatEachKnowWhatTheOtherTook() {
     try (var one = open(Limits.USUAL);
         var other = open(Limits.USUAL)) {

@@ -7,6 +7,7 @@ import ai.halo.adapter.voximplant.mock.SessionEvent.Rang;
 import ai.halo.application.usecase.AskPermit.Permit;
 import ai.halo.application.usecase.ReportLine;
 import ai.halo.domain.call.CallRequest;
+import ai.halo.domain.call.Disclosure;
 import ai.halo.domain.call.LineSignal;
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.conversation.Ending;
@@ -143,7 +144,7 @@ final class MockSession implements Runnable {
     }
     var attempt = session.started().attempt();
     var dialogue = provider.book().choose(request.phone(), request.language(), attempt);
-    var play = new Play(dialogue.id(), request.greeting().text(), provider.speed());
+    var play = new Play(dialogue.id(), Disclosure.opening(request), provider.speed());
     try {
       provider.log().remember(new Rang(id, attempt, request.phone(), now(), Optional.of(play)));
     } catch (UncheckedIOException e) {

@@ -4,6 +4,7 @@ import ai.halo.application.usecase.AskPermit;
 import ai.halo.application.usecase.ReportLine;
 import ai.halo.domain.dial.SessionPlan;
 import ai.halo.domain.dial.SessionPlan.Talk;
+import ai.halo.domain.port.ForgetsPeople;
 import ai.halo.domain.port.Recordings;
 import ai.halo.domain.port.SessionHistory;
 import ai.halo.domain.port.TelephonyAccount;
@@ -55,6 +56,12 @@ public class MockVoiceConfiguration {
   @Bean
   SessionHistory mockSessionHistory(MockProvider provider) {
     return new MockSessionHistory(provider.log());
+  }
+
+  /** What a real provider's history holds of people has to be erased there. */
+  @Bean
+  ForgetsPeople mockVoiceForgetsPeople(MockProvider provider) {
+    return (phone, _) -> provider.log().forget(phone);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package ai.halo.adapter.voximplant.mock;
 
 import ai.halo.domain.call.CallRequest;
+import ai.halo.domain.call.Disclosure;
 import ai.halo.domain.call.LineSignal;
 import ai.halo.domain.contact.PhoneNumber;
 import ai.halo.domain.conversation.Ending;
@@ -60,7 +61,8 @@ record Score(List<LineSignal> signals) {
   /** The longest that any line takes; nobody here hangs up because of a silence. */
   static SessionPlan.Limits limits(DialogueBook book, double speed) {
     var longestGreeting =
-        Duration.ofSeconds(CallRequest.Greeting.LONGEST / CHARACTERS_A_SECOND + 1);
+        Duration.ofSeconds(
+            (CallRequest.Greeting.LONGEST + Disclosure.LONGEST + 1) / CHARACTERS_A_SECOND + 1);
     var ring = SET_UP.plus(book.longestRing());
     var talk = book.longestTalk().plus(longestGreeting).plus(LAST_SILENCE);
     return new SessionPlan.Limits(

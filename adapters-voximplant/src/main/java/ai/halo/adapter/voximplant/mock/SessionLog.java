@@ -6,6 +6,8 @@ import ai.halo.adapter.voximplant.mock.SessionEvent.Past;
 import ai.halo.adapter.voximplant.mock.SessionEvent.Rang;
 import ai.halo.adapter.voximplant.mock.SessionEvent.Started;
 import ai.halo.domain.call.SessionId;
+import ai.halo.domain.contact.PhoneNumber;
+import ai.halo.domain.dial.SessionRecord;
 import java.io.Closeable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -115,6 +117,19 @@ final class SessionLog implements Closeable {
       compactWhenLarge();
     }
     file.force();
+  }
+
+  /**
+   * Forgets the number of sessions that are over, on the disk too when this returns.
+   *
+   * @throws UncheckedIOException when it could not be written; it is forgotten in memory alone then
+   */
+  synchronized void forget(PhoneNumber phone) {
+    rings.removeIf(ring -> ring.phone().equals(phone));
+    over.values()
+        .removeIf(
+            past -> past.leg().flatMap(SessionRecord.Leg::dialled).equals(Optional.of(phone)));
+    compact();
   }
 
   @Override

@@ -10,6 +10,7 @@ import com.google.i18n.phonenumbers.Phonenumber;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,13 @@ final class PublishedNumberPlan implements NumberPlan {
 
   /** Networks without a country; some of them are satellites, none is a person next door. */
   private static final Set<Integer> NETWORKS = Set.of(882, 883);
+
+  /**
+   * Abkhazia and South Ossetia, at prices of their own; the library takes some of them for Russia.
+   */
+  private static final int RUSSIA_AND_KAZAKHSTAN = 7;
+
+  private static final Pattern APART = Pattern.compile("(?:840|850|940)\\d*");
 
   private final PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
   private final ShortNumberInfo shortNumbers = ShortNumberInfo.getInstance();
@@ -44,6 +52,10 @@ final class PublishedNumberPlan implements NumberPlan {
       return new NumberFacts(Optional.empty(), NumberKind.SATELLITE);
     }
     if (NETWORKS.contains(number.getCountryCode())) {
+      return new NumberFacts(Optional.empty(), NumberKind.OTHER);
+    }
+    if (number.getCountryCode() == RUSSIA_AND_KAZAKHSTAN
+        && APART.matcher(plans.getNationalSignificantNumber(number)).matches()) {
       return new NumberFacts(Optional.empty(), NumberKind.OTHER);
     }
     var kind = kind(plans.getNumberType(number));

@@ -52,6 +52,9 @@ class PublishedNumberPlanTest implements NumberPlanContract {
     "+870773111632, SATELLITE",
     "+881612345678, SATELLITE",
     "+8821612345678, OTHER",
+    "+79401234567, OTHER",
+    "+78402261234, OTHER",
+    "+78501234567, OTHER",
   })
   void neverTakesAServiceOrASatelliteForAPerson(String phone, NumberKind kind) {
     assertThat(of(phone).kind()).isEqualTo(kind);

@@ -4,6 +4,7 @@ import ai.halo.adapter.web.description.WordOf;
 import ai.halo.adapter.web.http.Form;
 import ai.halo.adapter.web.http.Given;
 import ai.halo.domain.call.CallRequest;
+import ai.halo.domain.call.CallRequest.Consent;
 import ai.halo.domain.call.CallRequest.Greeting;
 import ai.halo.domain.call.CallRequest.Prompt;
 import ai.halo.domain.call.Voice;
@@ -37,7 +38,17 @@ record CallBody(
             minLength = 1,
             maxLength = Prompt.LONGEST,
             description = "what the voice is to achieve and must know")
-        Given prompt) {
+        Given prompt,
+    @Schema(
+            types = {"string", "null"},
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            minLength = 1,
+            maxLength = Consent.LONGEST,
+            example = "order form of 3 March, line 12",
+            description =
+                "where the person's agreement to be called comes from; must be there for countries"
+                    + " whose rule says so")
+        Given consent) {
 
   /** The request it asks for, or a 422 that names every bad field. */
   CallRequest request() {
@@ -47,7 +58,9 @@ record CallBody(
     var spokenBy = form.word("voice", voice, "voice", Voice.class);
     var greeting = form.read("greeting_message", greetingMessage, "greeting", Greeting::new);
     var goal = form.read("prompt", prompt, "prompt", Prompt::new);
+    var agreed = form.optional("consent", consent, "consent", Consent::new);
     form.complete();
-    return new CallRequest(phone.get(), heldIn.get(), spokenBy.get(), greeting.get(), goal.get());
+    return new CallRequest(
+        phone.get(), heldIn.get(), spokenBy.get(), greeting.get(), goal.get(), agreed);
   }
 }

@@ -46,7 +46,7 @@ record CallItemView(
   static CallItemView of(CallList.Entry entry) {
     return new CallItemView(
         entry.id().value(),
-        entry.phone().e164(),
+        Numbers.shown(entry.phone()),
         entry.language().word(),
         entry.voice().word(),
         entry.status().word(),

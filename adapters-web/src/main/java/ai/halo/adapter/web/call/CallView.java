@@ -8,6 +8,7 @@ import ai.halo.domain.analysis.Disposition;
 import ai.halo.domain.analysis.Doubt;
 import ai.halo.domain.analysis.InterestLevel;
 import ai.halo.domain.call.Call;
+import ai.halo.domain.call.CallRequest;
 import ai.halo.domain.call.CallStatus;
 import ai.halo.domain.call.Fact;
 import ai.halo.domain.call.Failure;
@@ -78,7 +79,11 @@ public record CallView(
     @Schema(description = "when the person wants to be called again") @Nullable Instant callbackAt,
     @Schema(description = "the language the person spoke") @WordOf(Language.class)
         @Nullable String languageSpoken,
-    @Schema(description = "who judged") @Nullable Origin analysisOrigin) {
+    @Schema(description = "who judged") @Nullable Origin analysisOrigin,
+    @Schema(
+            description =
+                "where the person's agreement to be called comes from; null where none is told")
+        @Nullable String consent) {
 
   /** Whether a person has to say what the talk meant. */
   @Schema(name = "ReviewState")
@@ -156,7 +161,7 @@ public record CallView(
     var analysis = call.analysis();
     return new CallView(
         call.id().value(),
-        request.phone().e164(),
+        Numbers.shown(request.phone()),
         request.language().word(),
         request.voice().word(),
         request.greeting().text(),
@@ -193,7 +198,8 @@ public record CallView(
         ReviewState.of(call),
         call.callbackAt().orElse(null),
         word(analysis.flatMap(Analysis::spoken)),
-        analysis.map(Analysis::origin).map(Origin::of).orElse(null));
+        analysis.map(Analysis::origin).map(Origin::of).orElse(null),
+        request.consent().map(CallRequest.Consent::source).orElse(null));
   }
 
   private static List<EvidenceView> evidenceOf(Analysis analysis) {

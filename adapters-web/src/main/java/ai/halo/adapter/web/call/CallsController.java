@@ -103,8 +103,14 @@ final class CallsController {
   @GetMapping
   @QueryParameters.OfCalls
   @Operation(operationId = "listCalls", summary = "Look through the calls, newest first")
-  CallItemView.Page page(HttpServletRequest request) {
+  CallItemView.Page page(
+      HttpServletRequest request, @AuthenticationPrincipal @Parameter(hidden = true) SignedIn who) {
     var query = CallQuery.of(request, cursors);
+    if (query.filter().digits().isPresent() && !who.user().role().seesNumbers()) {
+      // Who may ask for digits finds out the number, masked or not.
+      throw ProblemException.of(
+          HttpStatus.FORBIDDEN, "auth.forbidden", "Your role does not allow this.");
+    }
     var page = browseCalls.page(query.filter(), query.after(), query.limit());
     return new CallItemView.Page(
         page.entries().stream().map(CallItemView::of).toList(),
@@ -156,6 +162,8 @@ final class CallsController {
       case DO_NOT_CALL -> "This number asked not to be called.";
       case NUMBER_KIND -> "This is not the number of a mobile phone or of a fixed line.";
       case COUNTRY -> "The country of this number is not among those that may be called.";
+      case CONSENT ->
+          "People of this country are called only with their consent; say whence it is.";
       case CALLING_HOURS -> "It is not an hour at which people are called there.";
       case NUMBER_CAP -> "This number was called often enough for a day.";
       case HOUR_CAP -> "Enough was called for an hour.";

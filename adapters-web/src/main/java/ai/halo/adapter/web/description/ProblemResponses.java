@@ -41,7 +41,7 @@ final class ProblemResponses implements OpenApiCustomizer {
                   "A rule says no: call.already_ended, call.not_failed, call.do_not_call,"
                       + " idempotency.conflict, username.taken, session.not_granted,"
                       + " brake.not_applied, attempt.not_unknown,"
-                      + " do_not_call.listed"),
+                      + " do_not_call.listed, person.under_way"),
               Map.entry(413, "The body is longer than the limit: body.too_large"),
               Map.entry(415, "The body is no JSON: content_type.unsupported"),
               Map.entry(416, "There is no such part: recording.range"),
@@ -119,6 +119,7 @@ final class ProblemResponses implements OpenApiCustomizer {
       statuses.addAll(List.of(403, 409));
     }
     if (path.startsWith("/api/users")
+        || path.startsWith("/api/personal-data")
         || path.startsWith("/api/reanalyses")
         || ADMINISTRATORS.contains(path)
         || path.equals("/api/auth/refresh")

@@ -9,6 +9,7 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
@@ -76,11 +77,18 @@ final class RecordSchemas extends ModelResolver {
       if (nullable && !leavesNullsOut) {
         properties.put(name, orNull(property));
       }
-      if (!nullable || !leavesNullsOut) {
+      if (!isOptional(component) && (!nullable || !leavesNullsOut)) {
         required.add(name);
       }
     }
     model.setRequired(required);
+  }
+
+  /** Whether it says so itself. */
+  private static boolean isOptional(RecordComponent component) {
+    var described =
+        component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+    return described != null && described.requiredMode() == RequiredMode.NOT_REQUIRED;
   }
 
   private static void name(Schema<?> property, RecordComponent component, boolean nullable) {

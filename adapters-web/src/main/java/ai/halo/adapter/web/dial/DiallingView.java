@@ -55,13 +55,16 @@ record DiallingView(
       @Schema(description = "ISO 3166", example = "UZ") String country,
       @Schema(description = "the hours must hold in each of them") List<String> zones,
       @Schema(example = "09:00") String from,
-      @Schema(description = "equal to from: all day", example = "21:00") String until) {
+      @Schema(description = "equal to from: all day", example = "21:00") String until,
+      @Schema(description = "whether only those may be called who agreed to it before")
+          boolean needsConsent) {
     static CountryView of(CountryRule rule) {
       return new CountryView(
           rule.country(),
           rule.zones().stream().map(ZoneId::getId).toList(),
           rule.from().toString(),
-          rule.until().toString());
+          rule.until().toString(),
+          rule.needsConsent());
     }
   }
 

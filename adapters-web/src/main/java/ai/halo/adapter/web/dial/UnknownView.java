@@ -1,5 +1,6 @@
 package ai.halo.adapter.web.dial;
 
+import ai.halo.adapter.web.call.Numbers;
 import ai.halo.application.usecase.BrowseUnknown;
 import ai.halo.domain.call.SessionId;
 import ai.halo.domain.dial.UnknownAttempt;
@@ -41,7 +42,7 @@ record UnknownView(
         attempt.id().value(),
         attempt.call().value(),
         attempt.number(),
-        attempt.phone().e164(),
+        Numbers.shown(attempt.phone()),
         unknown.session().map(SessionId::value).orElse(null),
         unknown.grantedAt(),
         unknown.since(),

@@ -39,6 +39,17 @@ public final class Form {
     };
   }
 
+  /** {@link #read} for a text that may be absent, null or blank; empty then. */
+  public <T> Optional<T> optional(
+      String name, Given given, String subject, Function<String, T> parse) {
+    return switch (given) {
+      case Given.Nothing _ -> Optional.empty();
+      case Given.NoText _ -> this.<T>bad(name, subject + ".type", "must be a text").value();
+      case Given.Text text when text.value().isBlank() -> Optional.empty();
+      case Given.Text text -> parsed(name, text.value(), parse).value();
+    };
+  }
+
   /** Reads a word of a closed set that must be there; its code is {@code subject.unknown}. */
   public <E extends Enum<E> & Word> Field<E> word(
       String name, Given given, String subject, Class<E> type) {

@@ -27,6 +27,7 @@ final class EventStream {
   private static final int MOST_AT_ONCE = 256;
 
   private final Frames frames;
+  private final boolean masked;
   private final Resume resume;
   private final Optional<CallId> only;
   private final Duration heartbeat;
@@ -42,12 +43,14 @@ final class EventStream {
    */
   EventStream(
       Frames frames,
+      boolean masked,
       Resume resume,
       Optional<CallId> only,
       PushSettings settings,
       BooleanSupplier allowed,
       Supplier<Duration> company) {
     this.frames = frames;
+    this.masked = masked;
     this.resume = resume;
     this.only = only;
     this.heartbeat = settings.heartbeat();
@@ -141,7 +144,7 @@ final class EventStream {
   private String written(Signal signal) {
     return switch (signal) {
       case Signal.Wake _ -> "";
-      case Signal.Told(Recorded recorded) -> frames.fact(recorded);
+      case Signal.Told(Recorded recorded) -> frames.fact(recorded, masked);
       case Signal.Told(Reset reset) -> frames.reset(reset.position());
       case Signal.Told(Started started) ->
           resume.lost()

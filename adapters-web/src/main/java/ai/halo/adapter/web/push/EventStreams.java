@@ -90,9 +90,16 @@ final class EventStreams implements ApplicationListener<ContextClosedEvent> {
   /** Opens a stream for a user, or refuses when there are too many. */
   Opened open(SignedIn who, Resume resume, Optional<CallId> only, HttpServletResponse response) {
     places.take(who.user().id());
+    var masked = !who.user().role().seesNumbers();
     var stream =
         new EventStream(
-            frames, resume, only, settings, () -> live.isLive(who), () -> company(open.size()));
+            frames,
+            masked,
+            resume,
+            only,
+            settings,
+            () -> live.isLive(who),
+            () -> company(open.size()));
     open.add(stream);
     return new Opened(who, stream, response);
   }

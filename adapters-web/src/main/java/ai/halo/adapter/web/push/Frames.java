@@ -1,10 +1,12 @@
 package ai.halo.adapter.web.push;
 
 import ai.halo.adapter.web.call.PushedFactView;
+import ai.halo.adapter.web.mask.NumberMask;
 import ai.halo.domain.port.FactFeed.Position;
 import ai.halo.domain.port.FactFeed.Recorded;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is sent, as server-sent events write it. */
@@ -19,12 +21,18 @@ final class Frames {
   private final Cache<Recorded, String> facts =
       Caffeine.newBuilder().weakKeys().maximumSize(MOST).build();
 
+  private final Cache<Recorded, String> maskedFacts =
+      Caffeine.newBuilder().weakKeys().maximumSize(MOST).build();
+
   Frames(JsonMapper json) {
     this.json = json;
   }
 
-  String fact(Recorded recorded) {
-    return facts.get(recorded, this::written);
+  /** With the numbers that people said masked for those who need not see them. */
+  String fact(Recorded recorded, boolean masked) {
+    return masked
+        ? maskedFacts.get(recorded, this::writtenMasked)
+        : facts.get(recorded, this::written);
   }
 
   String hello(Position position) {
@@ -38,6 +46,12 @@ final class Frames {
   private String written(Recorded recorded) {
     var data = json.writeValueAsString(PushedFactView.of(recorded));
     return frame(recorded.position(), "fact", data);
+  }
+
+  private String writtenMasked(Recorded recorded) {
+    var told = json.<JsonNode>valueToTree(PushedFactView.of(recorded));
+    NumberMask.hide(told);
+    return frame(recorded.position(), "fact", json.writeValueAsString(told));
   }
 
   private static String frame(Position position, String event, String data) {

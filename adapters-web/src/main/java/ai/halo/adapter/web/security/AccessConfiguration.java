@@ -47,6 +47,16 @@ public class AccessConfiguration {
     "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml"
   };
 
+  /** What is seen without changing anything, numbers masked for those who need not see them. */
+  private static final String[] EVERYBODY = {
+    "/api/calls",
+    "/api/calls/*",
+    "/api/calls/*/events",
+    "/api/events",
+    "/api/analytics",
+    "/api/dialling"
+  };
+
   private static final String VOICE = "/api/voice/**";
   private static final String RECORDING = "/api/calls/*/recording";
 
@@ -148,9 +158,12 @@ public class AccessConfiguration {
             "/api/audit",
             "/api/system/status",
             "/api/do-not-call/import",
-            "/api/do-not-call/export")
+            "/api/do-not-call/export",
+            "/api/personal-data/**")
         .hasRole("ADMIN");
-    rules.requestMatchers("/api", "/api/**").authenticated();
+    rules.requestMatchers("/api/auth/**").authenticated();
+    rules.requestMatchers(HttpMethod.GET, EVERYBODY).authenticated();
+    rules.requestMatchers("/api", "/api/**").hasAnyRole("ADMIN", "OPERATOR");
     rules.anyRequest().denyAll();
   }
 

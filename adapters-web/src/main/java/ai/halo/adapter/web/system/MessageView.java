@@ -1,5 +1,6 @@
 package ai.halo.adapter.web.system;
 
+import ai.halo.adapter.web.call.Numbers;
 import ai.halo.adapter.web.description.WordOf;
 import ai.halo.domain.followup.Channel;
 import ai.halo.domain.port.SandboxOutbox;
@@ -21,7 +22,7 @@ record MessageView(
     return new MessageView(
         entry.id(),
         entry.channel().word(),
-        entry.to().e164(),
+        Numbers.shown(entry.to()),
         entry.text(),
         entry.sentAt(),
         entry.call().value());
