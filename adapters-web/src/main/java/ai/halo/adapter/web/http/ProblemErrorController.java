@@ -5,7 +5,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
@@ -29,8 +31,10 @@ final class ProblemErrorController implements ErrorController {
 
   private static ProblemException failureOf(HttpServletRequest request) {
     var failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    if (failure instanceof SocketTimeoutException) {
-      // Tomcat gave up on a client that sent its body too slowly, which is not our failure.
+    if (failure instanceof SocketTimeoutException
+        || failure instanceof SocketException
+        || failure instanceof EOFException) {
+      // A client was too slow with its body, or hung up in the middle, which is not our failure.
       return BrokenBody.problem();
     }
     if (failure instanceof Throwable known) {
