@@ -112,6 +112,12 @@ public final class DialNumber implements CallStep<DialNumber.Answer> {
     return List.of();
   }
 
+  /** The usual case: the attempt was announced before the request, and the call dials since. */
+  @Override
+  public List<? extends Fact> absorbLate(Call call, Answer result, Instant at) {
+    return absorb(call, result, at);
+  }
+
   @Override
   public List<? extends Fact> absorbFailure(Call call, PortFailure failure, Instant at) {
     return switch (failure) {
