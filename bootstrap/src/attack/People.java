@@ -68,16 +68,21 @@ final class People {
 
   /** The token for a request; empty for none. */
   String token(Shots.Shot shot) {
-    if (OUT.stream().anyMatch(shot.operation().path()::contains)) {
-      var used = spare.poll();
-      return used == null ? forged : used;
-    }
     return switch (shot.who()) {
-      case ADMINISTRATOR -> administrator;
-      case OPERATOR -> operator;
+      case ADMINISTRATOR -> leaves(shot) ? spare() : administrator;
+      case OPERATOR -> leaves(shot) ? spare() : operator;
       case FORGED -> forged;
       case NOBODY -> "";
     };
+  }
+
+  private static boolean leaves(Shots.Shot shot) {
+    return OUT.stream().anyMatch(shot.operation().path()::contains);
+  }
+
+  private String spare() {
+    var token = spare.poll();
+    return token == null ? forged : token;
   }
 
   /** The operator's own, with the claim changed that would matter and the signature as it was. */

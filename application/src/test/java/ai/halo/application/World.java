@@ -117,7 +117,8 @@ public final class World {
   public final Messages messages = new Messages();
   public final Leads leads = new Leads();
   public final User operator =
-      new User(ids.user(), new Username("dilnoza"), "", Role.OPERATOR, true, 0, clock.instant());
+      new User(
+          ids.user(), new Username("dilnoza"), "", false, Role.OPERATOR, true, 0, clock.instant());
   public Supplier<Analysis> opinion = CallBuilder::interested;
 
   /** Hears an opt-out in the one phrase that tests say. */

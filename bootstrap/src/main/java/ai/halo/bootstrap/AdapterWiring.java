@@ -7,7 +7,9 @@ import ai.halo.adapter.persistence.Chore;
 import ai.halo.adapter.persistence.PersistenceConfiguration;
 import ai.halo.adapter.voximplant.VoximplantConfiguration;
 import ai.halo.adapter.web.WebConfiguration;
+import ai.halo.adapter.web.security.SealKey;
 import ai.halo.adapter.web.security.TokenKey;
+import ai.halo.adapter.web.security.TokenKeys;
 import ai.halo.adapter.web.system.Installation;
 import ai.halo.application.usecase.FreezeDialling;
 import ai.halo.application.usecase.GatherCosts;
@@ -15,6 +17,7 @@ import ai.halo.application.usecase.Reanalyse;
 import ai.halo.application.usecase.ReconcileRestore;
 import ai.halo.application.usecase.SettleSilent;
 import ai.halo.application.usecase.SweepAttempts;
+import ai.halo.domain.port.ApiKeys;
 import ai.halo.domain.port.IdempotentRequests;
 import ai.halo.domain.port.OptOutDetector;
 import ai.halo.domain.port.SignIns;
@@ -51,6 +54,7 @@ class AdapterWiring {
   private static final Duration RESTORE = Duration.ofMinutes(1);
   private static final Duration TIDY = Duration.ofHours(1);
   private static final Duration REMEMBER_REQUESTS = Duration.ofHours(24);
+  private static final Duration REMEMBER_KEYS = Duration.ofDays(90);
 
   /** The analyzer, unless a setting names another one, which then takes its place. */
   @Bean
@@ -71,6 +75,25 @@ class AdapterWiring {
     return TokenKey.of(
         given == null
             ? DataDirectoryKey.of(settings.dataDir(), "token.key")
+            : Base64.getDecoder().decode(given.strip()));
+  }
+
+  /** What was signed with a former key is good until it runs out. */
+  @Bean
+  TokenKeys tokenKeys(TokenKey current, HaloSettings settings) {
+    return new TokenKeys(
+        current,
+        settings.formerTokenKeys().stream()
+            .map(key -> TokenKey.of(Base64.getDecoder().decode(key.strip())))
+            .toList());
+  }
+
+  @Bean
+  SealKey sealKey(HaloSettings settings) throws IOException {
+    var given = settings.secondFactorKey();
+    return SealKey.of(
+        given == null
+            ? DataDirectoryKey.of(settings.dataDir(), "second-factor.key")
             : Base64.getDecoder().decode(given.strip()));
   }
 
@@ -122,6 +145,12 @@ class AdapterWiring {
   @Bean
   Chore tidySignInsChore(SignIns signIns, InstantSource clock) {
     return new Chore("forget-sign-ins", TIDY, () -> signIns.forgetExpired(clock.instant()));
+  }
+
+  @Bean
+  Chore tidyKeysChore(ApiKeys keys, InstantSource clock) {
+    return new Chore(
+        "forget-keys", TIDY, () -> keys.forgetBefore(clock.instant().minus(REMEMBER_KEYS)));
   }
 
   @Bean

@@ -1,6 +1,8 @@
 package ai.halo.bootstrap;
 
 import ai.halo.adapter.openai.rules.RuleBasedConversationAnalyzer;
+import ai.halo.adapter.web.security.Passwords;
+import ai.halo.application.Accounts;
 import ai.halo.application.Audit;
 import ai.halo.application.CallEditor;
 import ai.halo.application.Judge;
@@ -19,6 +21,7 @@ import ai.halo.application.usecase.GatherCosts;
 import ai.halo.application.usecase.HearRecording;
 import ai.halo.application.usecase.ImportDoNotCall;
 import ai.halo.application.usecase.KeepDoNotCallList;
+import ai.halo.application.usecase.ManageApiKeys;
 import ai.halo.application.usecase.ManageUsers;
 import ai.halo.application.usecase.PlaceCall;
 import ai.halo.application.usecase.Reanalyse;
@@ -29,13 +32,18 @@ import ai.halo.application.usecase.SettleAttempt;
 import ai.halo.application.usecase.SettleSilent;
 import ai.halo.application.usecase.SignIn;
 import ai.halo.application.usecase.SweepAttempts;
+import ai.halo.application.usecase.UseSecondFactor;
 import ai.halo.application.usecase.WatchCalls;
 import ai.halo.application.watch.StepListener;
 import ai.halo.bootstrap.watch.WatchedStep;
+import ai.halo.domain.account.AccountPolicy;
+import ai.halo.domain.account.AccountRules;
+import ai.halo.domain.account.PasswordPolicy;
 import ai.halo.domain.analysis.ReviewPolicy;
 import ai.halo.domain.contact.HomeZone;
 import ai.halo.domain.dial.SessionPlan;
 import ai.halo.domain.followup.FollowUpPolicy;
+import ai.halo.domain.port.ApiKeys;
 import ai.halo.domain.port.AttemptLooks;
 import ai.halo.domain.port.AuditLog;
 import ai.halo.domain.port.CallList;
@@ -53,6 +61,8 @@ import ai.halo.domain.port.Reanalyses;
 import ai.halo.domain.port.Recordings;
 import ai.halo.domain.port.RequestOrigin;
 import ai.halo.domain.port.ReviewQueue;
+import ai.halo.domain.port.SecondFactors;
+import ai.halo.domain.port.SecretSeal;
 import ai.halo.domain.port.SessionHistory;
 import ai.halo.domain.port.SignIns;
 import ai.halo.domain.port.UnitOfWork;
@@ -70,6 +80,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.Environment;
 
 /**
  * Puts the use cases and the pipeline together. Steps, the one open set, are found by their type.
@@ -309,24 +320,48 @@ class ApplicationWiring {
   }
 
   @Bean
-  SignIn signIn(
-      UnitOfWork unitOfWork,
-      Users users,
-      SignIns signIns,
-      PasswordHasher hasher,
-      Ids ids,
-      InstantSource clock) {
-    return new SignIn(unitOfWork, users, signIns, hasher, ids, clock);
+  AccountRules accountRules(Environment environment) {
+    return new AccountRules(
+        environment.matchesProfiles("mock") ? AccountPolicy.EASY : AccountPolicy.STRICT,
+        new PasswordPolicy(Passwords.common()));
   }
 
   @Bean
-  ManageUsers manageUsers(
+  Accounts accounts(
       UnitOfWork unitOfWork,
       Users users,
       SignIns signIns,
+      SecondFactors secondFactors,
+      ApiKeys keys,
+      AccountRules rules,
+      Audit audit) {
+    return new Accounts(unitOfWork, users, signIns, secondFactors, keys, rules, audit);
+  }
+
+  @Bean
+  UseSecondFactor useSecondFactor(
+      Accounts accounts, SecretSeal seal, Ids ids, InstantSource clock) {
+    return new UseSecondFactor(accounts, seal, ids, clock);
+  }
+
+  @Bean
+  SignIn signIn(
+      Accounts accounts,
       PasswordHasher hasher,
+      UseSecondFactor secondFactor,
       Ids ids,
       InstantSource clock) {
-    return new ManageUsers(unitOfWork, users, signIns, hasher, ids, clock);
+    return new SignIn(accounts, hasher, secondFactor, ids, clock);
+  }
+
+  @Bean
+  ManageUsers manageUsers(Accounts accounts, PasswordHasher hasher, Ids ids, InstantSource clock) {
+    return new ManageUsers(accounts, hasher, ids, clock);
+  }
+
+  @Bean
+  ManageApiKeys manageApiKeys(
+      Accounts accounts, UseSecondFactor secondFactor, Ids ids, InstantSource clock) {
+    return new ManageApiKeys(accounts, secondFactor, ids, clock);
   }
 }

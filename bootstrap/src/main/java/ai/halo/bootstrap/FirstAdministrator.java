@@ -1,6 +1,7 @@
 package ai.halo.bootstrap;
 
 import ai.halo.application.usecase.ManageUsers;
+import ai.halo.domain.InvalidValue;
 import ai.halo.domain.account.Username;
 import ai.halo.domain.port.Ids;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class FirstAdministrator {
 
   /** For the mock profile. */
   SignInHint insecure() {
-    users.addFirst(NAME, INSECURE_PASSWORD);
+    users.addFirst(NAME, INSECURE_PASSWORD, false);
     return users.hasPassword(NAME, INSECURE_PASSWORD)
         ? new SignInHint.Insecure()
         : new SignInHint.Known();
@@ -54,19 +55,40 @@ final class FirstAdministrator {
    *
    * @param given the password of the settings; empty to have one generated
    * @throws UnsafeSignIn when the password is the one that everybody knows
+   * @throws WeakPassword when the password of the settings is needed and is none
    */
   SignInHint secure(Optional<String> given) {
     if (given.filter(INSECURE_PASSWORD::equals).isPresent()) {
       throw new UnsafeSignIn();
     }
+    if (users.all().isEmpty()) {
+      given.ifPresent(this::requireGood);
+    }
     var password = given.orElseGet(ids::secret);
-    if (users.addFirst(NAME, password).isPresent()) {
+    if (users.addFirst(NAME, password, given.isEmpty()).isPresent()) {
       return given.isPresent() ? new SignInHint.Known() : new SignInHint.Generated(password);
     }
     if (users.hasPassword(NAME, INSECURE_PASSWORD)) {
       throw new UnsafeSignIn();
     }
     return new SignInHint.Known();
+  }
+
+  private void requireGood(String password) {
+    try {
+      users.acceptable(password, NAME, Optional.empty());
+    } catch (InvalidValue refused) {
+      throw new WeakPassword(refused.reason());
+    }
+  }
+
+  /** The first administrator's password in the settings is none. */
+  static final class WeakPassword extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    WeakPassword(String reason) {
+      super("halo.admin-password " + reason);
+    }
   }
 
   /** The administrator's password is the one that everybody knows, outside the mock profile. */

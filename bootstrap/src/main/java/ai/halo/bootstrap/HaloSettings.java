@@ -3,6 +3,7 @@ package ai.halo.bootstrap;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,6 +19,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     printed once when it is not set
  * @param tokenKey what access tokens are signed with, Base64 of 32 random bytes or more, the same
  *     on every node; made once and kept in the data directory when it is not set
+ * @param formerTokenKeys keys that signed tokens before; those tokens are good until they run out
+ * @param secondFactorKey what secrets of second factors are closed with, Base64 of 32 random bytes,
+ *     the same on every node; made once and kept in the data directory when it is not set
  * @param retry how steps are tried again
  * @param review when a person looks at what a talk meant before anything is sent
  * @param reanalysis how past talks are judged anew
@@ -28,6 +32,8 @@ record HaloSettings(
     @Nullable URI telegramLink,
     @Nullable String adminPassword,
     @Nullable String tokenKey,
+    @DefaultValue List<String> formerTokenKeys,
+    @Nullable String secondFactorKey,
     @DefaultValue Retry retry,
     @DefaultValue Review review,
     @DefaultValue Reanalysis reanalysis) {
@@ -35,6 +41,7 @@ record HaloSettings(
   private static final int LEAST_PER_MINUTE = 12;
 
   HaloSettings {
+    formerTokenKeys = formerTokenKeys.stream().filter(key -> !key.isBlank()).toList();
     if (telegramLink != null && !"https".equals(telegramLink.getScheme())) {
       throw new IllegalArgumentException("halo.telegram-link must be an https link");
     }

@@ -11,13 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Users by id and by their name, which is lower case by its type. */
 final class JdbcUsers implements Users {
   private static final String SELECT =
       """
-      select id, name, password_hash, role, active, token_epoch, created_at from users
+      select id, name, password_hash, password_temporary, role, active, token_epoch, created_at from users
       """;
 
   private final JdbcClient jdbc;
@@ -30,8 +31,10 @@ final class JdbcUsers implements Users {
   public boolean add(User user) {
     return jdbc.sql(
                 """
-                insert into users (id, name, password_hash, role, active, token_epoch, created_at)
-                values (:id, :name, :password_hash, :role, :active, :token_epoch, :created_at)
+                insert into users (id, name, password_hash, password_temporary, role, active,
+                  token_epoch, created_at)
+                values (:id, :name, :password_hash, :password_temporary, :role, :active,
+                  :token_epoch, :created_at)
                 on conflict (name) do nothing
                 """)
             .params(row(user))
@@ -56,11 +59,28 @@ final class JdbcUsers implements Users {
   }
 
   @Override
+  public Optional<User> findForUpdate(UserId id) {
+    return jdbc.sql(SELECT + "where id = :id for update")
+        .param("id", id.value())
+        .query((row, _) -> user(row))
+        .optional();
+  }
+
+  @Override
+  public int countAdministratorsForUpdate() {
+    return jdbc.sql("select id from users where role = :admin and active order by id for update")
+        .param("admin", Role.ADMIN.word())
+        .query(UUID.class)
+        .list()
+        .size();
+  }
+
+  @Override
   public void save(User user) {
     jdbc.sql(
             """
-            update users set name = :name, password_hash = :password_hash, role = :role,
-              active = :active, token_epoch = :token_epoch
+            update users set name = :name, password_hash = :password_hash,
+              password_temporary = :password_temporary, role = :role, active = :active, token_epoch = :token_epoch
             where id = :id
             """)
         .params(row(user))
@@ -82,6 +102,7 @@ final class JdbcUsers implements Users {
     row.put("id", user.id().value());
     row.put("name", user.name().value());
     row.put("password_hash", user.passwordHash());
+    row.put("password_temporary", user.passwordTemporary());
     row.put("role", user.role().word());
     row.put("active", user.active());
     row.put("token_epoch", user.tokenEpoch());
@@ -94,6 +115,7 @@ final class JdbcUsers implements Users {
         new UserId(Rows.uuid(row, "id")),
         new Username(row.getString("name")),
         row.getString("password_hash"),
+        row.getBoolean("password_temporary"),
         Rows.word(row, "role", Role.class),
         row.getBoolean("active"),
         row.getInt("token_epoch"),

@@ -1,6 +1,7 @@
 package ai.halo.adapter.persistence;
 
 import ai.halo.application.pipeline.CallPipeline;
+import ai.halo.domain.port.ApiKeys;
 import ai.halo.domain.port.AttemptLooks;
 import ai.halo.domain.port.AuditLog;
 import ai.halo.domain.port.Brakes;
@@ -17,6 +18,7 @@ import ai.halo.domain.port.OperationFigures;
 import ai.halo.domain.port.PersonalData;
 import ai.halo.domain.port.Reanalyses;
 import ai.halo.domain.port.ReviewQueue;
+import ai.halo.domain.port.SecondFactors;
 import ai.halo.domain.port.SignIns;
 import ai.halo.domain.port.UnitOfWork;
 import ai.halo.domain.port.Users;
@@ -196,6 +198,16 @@ public class PersistenceConfiguration {
   @Bean
   SignIns signIns(JdbcClient jdbc) {
     return new JdbcSignIns(jdbc);
+  }
+
+  @Bean
+  SecondFactors secondFactors(JdbcClient jdbc) {
+    return new JdbcSecondFactors(jdbc);
+  }
+
+  @Bean
+  ApiKeys apiKeys(JdbcClient jdbc) {
+    return new JdbcApiKeys(jdbc);
   }
 
   @Bean

@@ -38,6 +38,11 @@ final class Rows {
     return row.getObject(column, UUID.class);
   }
 
+  /** The texts of an array that is never null. */
+  static String[] texts(ResultSet row, String column) throws SQLException {
+    return (String[]) row.getArray(column).getArray();
+  }
+
   /** The member with the stored word; a word nobody knows means that the store is damaged. */
   static <E extends Enum<E> & Word> E word(Class<E> type, String word) {
     return Word.find(type, word)

@@ -27,6 +27,7 @@ class DoNotCallFileTest {
           new UserId(new UUID(1, 1)),
           new Username("dilnoza"),
           "",
+          false,
           Role.ADMIN,
           true,
           0,

@@ -1,9 +1,12 @@
 package ai.halo.adapter.persistence;
 
+import ai.halo.domain.port.ApiKeysContract;
+import ai.halo.domain.port.SecondFactorsContract;
 import ai.halo.domain.port.SignInsContract;
 import ai.halo.domain.port.UsersContract;
 
-class JdbcAccountsTest implements UsersContract, SignInsContract {
+class JdbcAccountsTest
+    implements UsersContract, SignInsContract, SecondFactorsContract, ApiKeysContract {
   private final TestDatabase database = TestDatabase.empty();
 
   @Override
@@ -14,5 +17,15 @@ class JdbcAccountsTest implements UsersContract, SignInsContract {
   @Override
   public JdbcSignIns signIns() {
     return new JdbcSignIns(database.jdbc());
+  }
+
+  @Override
+  public JdbcSecondFactors secondFactors() {
+    return new JdbcSecondFactors(database.jdbc());
+  }
+
+  @Override
+  public JdbcApiKeys apiKeys() {
+    return new JdbcApiKeys(database.jdbc());
   }
 }

@@ -45,7 +45,8 @@ import org.junit.jupiter.api.Test;
 
 class JdbcPersonalDataTest implements PersonalDataContract {
   private static final User ADMIN =
-      new User(new UserId(new UUID(1, 1)), new Username("admin"), "", Role.ADMIN, true, 0, NOON);
+      new User(
+          new UserId(new UUID(1, 1)), new Username("admin"), "", false, Role.ADMIN, true, 0, NOON);
 
   /** What only the person to be erased has said, was sent or was asked for. */
   private static final List<String> WORDS =

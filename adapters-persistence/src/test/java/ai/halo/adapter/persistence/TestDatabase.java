@@ -51,7 +51,7 @@ final class TestDatabase {
         .sql(
             """
             truncate reanalysis_results, reanalyses, calls, call_texts, call_facts, dial_attempts, do_not_call, users,
-              sign_in_sessions, revoked_tokens, idempotent_requests, scheduled_tasks, brakes, brake_log,
+              second_factors, api_keys, sign_in_sessions, revoked_tokens, idempotent_requests, scheduled_tasks, brakes, brake_log,
               dial_strangers, nodes
             """)
         .update();

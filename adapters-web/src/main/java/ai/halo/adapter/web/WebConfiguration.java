@@ -7,6 +7,7 @@ import ai.halo.adapter.web.dial.DialConfiguration;
 import ai.halo.adapter.web.donotcall.DoNotCallConfiguration;
 import ai.halo.adapter.web.http.HttpConfiguration;
 import ai.halo.adapter.web.http.HttpConfiguration.BodyLimit;
+import ai.halo.adapter.web.http.TrustedProxies;
 import ai.halo.adapter.web.mask.MaskConfiguration;
 import ai.halo.adapter.web.pages.PagesConfiguration;
 import ai.halo.adapter.web.person.PersonConfiguration;
@@ -37,10 +38,12 @@ import org.springframework.util.unit.DataSize;
  *
  * <p>Needs beans of the use cases, {@link ai.halo.domain.port.Ids}, an {@link
  * java.time.InstantSource}, a {@link ai.halo.domain.dial.SessionPlan}, a {@link
- * ai.halo.domain.port.TelephonyAccount}, a {@link ai.halo.adapter.web.security.TokenKey} and an
+ * ai.halo.domain.port.TelephonyAccount}, a {@link ai.halo.adapter.web.security.TokenKey}, {@link
+ * ai.halo.adapter.web.security.TokenKeys}, a {@link ai.halo.adapter.web.security.SealKey} and an
  * {@link ai.halo.adapter.web.system.Installation}; takes a {@link
  * ai.halo.domain.port.SandboxOutbox} and an {@link ai.halo.adapter.web.voice.AccountLook} where
- * there is one. Gives the {@link ai.halo.domain.port.PasswordHasher}.
+ * there is one. Gives the {@link ai.halo.domain.port.PasswordHasher} and the {@link
+ * ai.halo.domain.port.SecretSeal}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebSettings.class)
@@ -70,6 +73,11 @@ public class WebConfiguration {
   @Bean
   BodyLimit bodyLimit(WebSettings settings) {
     return new BodyLimit(settings.bodyLimit(), Map.of(DoNotCallConfiguration.IMPORT, LONGEST_FILE));
+  }
+
+  @Bean
+  TrustedProxies trustedProxies(WebSettings settings) {
+    return new TrustedProxies(settings.trustedProxies());
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package ai.halo.adapter.web;
 
+import ai.halo.adapter.web.http.TrustedProxies;
 import ai.halo.adapter.web.push.PushSettings;
 import ai.halo.adapter.web.recording.RecordingSettings;
 import ai.halo.adapter.web.security.PasswordSettings;
@@ -17,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param corsOrigins origins whose pages may use the API, such as {@code https://app.example.com};
  *     empty for none but our own
+ * @param trustedProxies proxies whose headers {@code X-Forwarded-For} and {@code X-Forwarded-Proto}
+ *     count; empty to believe nobody
  * @param bodyLimit the longest body that is read, up to 16 MB
  * @param publicMetrics whether {@code /actuator/prometheus} is open to everybody; else to
  *     administrators alone
@@ -29,6 +32,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("halo.web")
 public record WebSettings(
     @DefaultValue({"http://localhost:3000", "http://localhost:8000"}) List<String> corsOrigins,
+    @DefaultValue List<String> trustedProxies,
     @DefaultValue("1MB") DataSize bodyLimit,
     @DefaultValue("false") boolean publicMetrics,
     @DefaultValue TokenSettings token,
@@ -43,6 +47,7 @@ public record WebSettings(
   public WebSettings {
     corsOrigins = corsOrigins.stream().map(String::strip).filter(o -> !o.isEmpty()).toList();
     corsOrigins.forEach(WebSettings::requireOrigin);
+    trustedProxies = new TrustedProxies(trustedProxies).networks();
     if (bodyLimit.compareTo(SMALLEST_LIMIT) < 0 || bodyLimit.compareTo(LARGEST_LIMIT) > 0) {
       throw new IllegalArgumentException("halo.web.body-limit must be from 16KB to 16MB");
     }

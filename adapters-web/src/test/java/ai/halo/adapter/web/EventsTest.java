@@ -205,8 +205,8 @@ class EventsTest {
 
   @Test
   void boundsHowManyAreOpenForAUserAndInAll() {
-    manageUsers.add(new Username("lola"), WebWorld.PASSWORD, Role.OPERATOR);
-    manageUsers.add(new Username("umed"), WebWorld.PASSWORD, Role.OPERATOR);
+    manageUsers.add(new Username("lola"), WebWorld.PASSWORD, Role.OPERATOR, world.user("admin"));
+    manageUsers.add(new Username("umed"), WebWorld.PASSWORD, Role.OPERATOR, world.user("admin"));
     for (var i = 0; i < 3; i++) {
       open("/api/events").next();
     }

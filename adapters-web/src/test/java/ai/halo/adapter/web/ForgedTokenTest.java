@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.UUID;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +68,47 @@ class ForgedTokenTest {
     assertThat(statusOf(ours().signWith(long64, Jwts.SIG.HS512).compact())).isEqualTo(401);
     assertThat(statusOf(ours().signWith(pair.getPrivate(), Jwts.SIG.RS256).compact()))
         .isEqualTo(401);
+  }
+
+  @Test
+  void whatAFormerKeySignedIsGoodUntilItRunsOut() {
+    var former = WebWorld.FORMER_KEY.secret();
+
+    var token = ours().signWith(former, Jwts.SIG.HS256).compact();
+
+    assertThat(statusOf(token)).isEqualTo(200);
+    world.clock.advance(Duration.ofMinutes(10));
+    assertThat(statusOf(token)).isEqualTo(401);
+  }
+
+  @Test
+  void aTokenIsSignedWithTheKeyThatItNames() {
+    var header = api.token("dilnoza").split("\\.", -1)[0];
+    var kid =
+        new String(Base64.getUrlDecoder().decode(header), StandardCharsets.UTF_8)
+            .replaceAll(".*\"kid\":\"([0-9a-f]{16})\".*", "$1");
+    var former = WebWorld.FORMER_KEY.secret();
+    var empty = new SecretKeySpec(new byte[32], "HmacSHA256");
+
+    assertThat(kid).hasSize(16);
+    assertThat(statusOf(named(kid).signWith(KEY, Jwts.SIG.HS256).compact())).isEqualTo(200);
+    assertThat(statusOf(named(kid).signWith(former, Jwts.SIG.HS256).compact())).isEqualTo(401);
+    for (var other : new String[] {"../../../../dev/null", "' or 1=1", "", "0000000000000000"}) {
+      assertThat(statusOf(named(other).signWith(empty, Jwts.SIG.HS256).compact())).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void aKeyThatComesWithTheTokenIsNoKey() throws GeneralSecurityException {
+    var text = "0123456789abcdef0123456789abcdef";
+    var theirs = new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    var jwk = "\"jwk\":{\"kty\":\"oct\",\"k\":\"%s\"}".formatted(encoded(text));
+
+    for (var key : new String[] {jwk, "\"jku\":\"https://evil.example/keys.json\"", "\"x\":1"}) {
+      assertThat(statusOf(signedWith(theirs, "{\"alg\":\"HS256\",%s}".formatted(key))))
+          .isEqualTo(401);
+    }
+    assertThat(statusOf(signedWith(KEY, "{\"alg\":\"HS256\",\"x\":1}"))).isEqualTo(200);
   }
 
   @Test
@@ -139,6 +182,19 @@ class ForgedTokenTest {
         .claim("epoch", 0)
         .issuedAt(Date.from(now))
         .expiration(Date.from(now.plus(Duration.ofMinutes(10))));
+  }
+
+  /** Our claims under a header of their own, signed by hand. */
+  private String signedWith(SecretKey key, String header) throws GeneralSecurityException {
+    var content = encoded(header) + "." + ours().compact().split("\\.", -1)[1];
+    var mac = Mac.getInstance("HmacSHA256");
+    mac.init(key);
+    var signature = mac.doFinal(content.getBytes(StandardCharsets.UTF_8));
+    return content + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+  }
+
+  private JwtBuilder named(String kid) {
+    return ours().header().keyId(kid).and();
   }
 
   private int statusOf(String token) {

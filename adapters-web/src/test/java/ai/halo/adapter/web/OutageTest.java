@@ -3,11 +3,13 @@ package ai.halo.adapter.web;
 import static ai.halo.domain.call.CallBuilder.aCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.halo.application.Accounts;
 import ai.halo.application.CallEditor;
 import ai.halo.application.usecase.AskPermit;
 import ai.halo.application.usecase.BrowseCalls;
 import ai.halo.application.usecase.ReportLine;
 import ai.halo.application.usecase.SignIn;
+import ai.halo.application.usecase.UseSecondFactor;
 import ai.halo.domain.port.CallList;
 import ai.halo.domain.port.PasswordHasher;
 import ai.halo.domain.port.PortFailure;
@@ -136,7 +138,8 @@ class OutageTest {
     /** Sign-ins that cannot be asked which tokens were taken back while there is trouble. */
     @Bean
     @Primary
-    SignIn failingSignIn(WebWorld world, Trouble trouble, PasswordHasher hasher) {
+    SignIn failingSignIn(
+        WebWorld world, Trouble trouble, PasswordHasher hasher, UseSecondFactor secondFactor) {
       var failing =
           (SignIns)
               Proxy.newProxyInstance(
@@ -148,7 +151,16 @@ class OutageTest {
                     }
                     return method.invoke(world.signIns, arguments);
                   });
-      return new SignIn(world.unitOfWork, world.users, failing, hasher, world.ids, world.clock);
+      var accounts =
+          new Accounts(
+              world.unitOfWork,
+              world.users,
+              failing,
+              world.secondFactors,
+              world.apiKeys,
+              world.accounts.rules(),
+              world.audit);
+      return new SignIn(accounts, hasher, secondFactor, world.ids, world.clock);
     }
 
     @Bean

@@ -31,6 +31,9 @@ class PagesTest {
         "/analytics?days=7",
         "/dialling",
         "/settings",
+        "/account",
+        "/users",
+        "/setup",
         "/sandbox",
         "/index.html"
       })

@@ -175,7 +175,7 @@ class SignInTest {
 
   @Test
   void changingThePasswordVoidsEverythingButTheNewOne() {
-    manageUsers.add(new Username("farrukh"), WebWorld.PASSWORD, Role.OPERATOR);
+    manageUsers.add(new Username("farrukh"), WebWorld.PASSWORD, Role.OPERATOR, world.user("admin"));
     var browser = api.webLogin("farrukh", WebWorld.PASSWORD);
     var program = api.token("farrukh");
     assertThat(api.get("/api/auth/me", program).status()).isEqualTo(200);
@@ -196,14 +196,12 @@ class SignInTest {
 
   @Test
   void whoWasShutOutElsewhereIsOutWithinTwoSeconds() {
-    manageUsers.add(new Username("nodira"), WebWorld.PASSWORD, Role.OPERATOR);
+    manageUsers.add(new Username("nodira"), WebWorld.PASSWORD, Role.OPERATOR, world.user("admin"));
     var token = api.token("nodira");
     assertThat(api.get("/api/auth/me", token).status()).isEqualTo(200);
     var user = world.user("nodira");
 
-    world.users.save(
-        new ai.halo.domain.account.User(
-            user.id(), user.name(), user.passwordHash(), user.role(), false, 0, user.createdAt()));
+    world.users.save(user.active(false));
     world.clock.advance(Duration.ofSeconds(2));
 
     assertThat(api.get("/api/auth/me", token).status()).isEqualTo(401);
@@ -212,7 +210,7 @@ class SignInTest {
 
   @Test
   void slowsDownWhoGuessesAndTellsWhenToComeBack() {
-    manageUsers.add(new Username("kamola"), WebWorld.PASSWORD, Role.OPERATOR);
+    manageUsers.add(new Username("kamola"), WebWorld.PASSWORD, Role.OPERATOR, world.user("admin"));
     for (var guess = 0; guess < 10; guess++) {
       assertThat(api.login("kamola", "guess " + guess).status()).isEqualTo(401);
     }

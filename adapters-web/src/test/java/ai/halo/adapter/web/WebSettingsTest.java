@@ -23,6 +23,7 @@ class WebSettingsTest {
     assertThat(settings.corsOrigins())
         .containsExactly("http://localhost:3000", "http://localhost:8000");
     assertThat(settings.bodyLimit()).isEqualTo(DataSize.ofMegabytes(1));
+    assertThat(settings.trustedProxies()).isEmpty();
     assertThat(settings.publicMetrics()).isFalse();
     assertThat(settings.token().lifetime()).isEqualTo(Duration.ofDays(7));
     assertThat(settings.token().webLifetime()).isEqualTo(Duration.ofMinutes(10));
@@ -46,6 +47,10 @@ class WebSettingsTest {
     "halo.web.cors-origins, ftp://a.example",
     "halo.web.cors-origins, a.example",
     "halo.web.cors-origins, https://u@a.example",
+    "halo.web.trusted-proxies, proxy.example.com",
+    "halo.web.trusted-proxies, 10.0.0.0/33",
+    "halo.web.trusted-proxies, 10.0.0.0/-1",
+    "halo.web.trusted-proxies, 10.0.0.*",
     "halo.web.body-limit, 1KB",
     "halo.web.body-limit, 1GB",
     "halo.web.token.lifetime, 1s",

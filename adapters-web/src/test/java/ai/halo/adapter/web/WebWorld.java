@@ -1,9 +1,13 @@
 package ai.halo.adapter.web;
 
 import ai.halo.adapter.web.audit.AuditConfiguration;
+import ai.halo.adapter.web.security.Passwords;
+import ai.halo.adapter.web.security.SealKey;
 import ai.halo.adapter.web.security.TokenKey;
+import ai.halo.adapter.web.security.TokenKeys;
 import ai.halo.adapter.web.system.Installation;
 import ai.halo.adapter.web.voice.AccountLook;
+import ai.halo.application.Accounts;
 import ai.halo.application.Audit;
 import ai.halo.application.CallEditor;
 import ai.halo.application.Judge;
@@ -24,6 +28,7 @@ import ai.halo.application.usecase.LookAtDialling;
 import ai.halo.application.usecase.LookAtOperation;
 import ai.halo.application.usecase.LookAtRestore;
 import ai.halo.application.usecase.LookUpPerson;
+import ai.halo.application.usecase.ManageApiKeys;
 import ai.halo.application.usecase.ManageUsers;
 import ai.halo.application.usecase.PlaceCall;
 import ai.halo.application.usecase.Reanalyse;
@@ -34,9 +39,13 @@ import ai.halo.application.usecase.ReviewCalls;
 import ai.halo.application.usecase.SettleAttempt;
 import ai.halo.application.usecase.SignIn;
 import ai.halo.application.usecase.StopDialling;
+import ai.halo.application.usecase.UseSecondFactor;
 import ai.halo.application.usecase.WatchCalls;
 import ai.halo.application.watch.Intake;
 import ai.halo.application.watch.PartsLately;
+import ai.halo.domain.account.AccountPolicy;
+import ai.halo.domain.account.AccountRules;
+import ai.halo.domain.account.PasswordPolicy;
 import ai.halo.domain.account.Role;
 import ai.halo.domain.account.User;
 import ai.halo.domain.account.Username;
@@ -56,6 +65,7 @@ import ai.halo.domain.dial.SessionPlan;
 import ai.halo.domain.followup.Channel;
 import ai.halo.domain.followup.FollowUpPolicy;
 import ai.halo.domain.port.Ids;
+import ai.halo.domain.port.InMemoryApiKeys;
 import ai.halo.domain.port.InMemoryAuditLog;
 import ai.halo.domain.port.InMemoryBrakes;
 import ai.halo.domain.port.InMemoryCalls;
@@ -69,6 +79,7 @@ import ai.halo.domain.port.InMemoryOperationFigures;
 import ai.halo.domain.port.InMemoryPersonalData;
 import ai.halo.domain.port.InMemoryReanalyses;
 import ai.halo.domain.port.InMemoryRecordings;
+import ai.halo.domain.port.InMemorySecondFactors;
 import ai.halo.domain.port.InMemorySignIns;
 import ai.halo.domain.port.InMemoryTelephonyAccount;
 import ai.halo.domain.port.InMemoryUnitOfWork;
@@ -77,6 +88,7 @@ import ai.halo.domain.port.InMemoryWorkQueue;
 import ai.halo.domain.port.PasswordHasher;
 import ai.halo.domain.port.RequestOrigin;
 import ai.halo.domain.port.SandboxOutbox;
+import ai.halo.domain.port.SecretSeal;
 import ai.halo.domain.port.SeededIds;
 import ai.halo.domain.port.TelephonyAccount;
 import ai.halo.domain.port.TestClock;
@@ -105,6 +117,8 @@ import org.springframework.context.annotation.Import;
 class WebWorld {
   static final TokenKey KEY =
       TokenKey.of("a key for tests, and for nothing else".getBytes(StandardCharsets.UTF_8));
+  static final TokenKey FORMER_KEY =
+      TokenKey.of("the key of tests before that one, too".getBytes(StandardCharsets.UTF_8));
   static final String PASSWORD = "correct horse";
   static final SessionPlan PLAN =
       new SessionPlan(
@@ -150,12 +164,23 @@ class WebWorld {
           brakes, doNotCall, ledger, new InMemoryNumberPlan(), DialPolicies.ALL_DAY, clock);
   final InMemoryUsers users = new InMemoryUsers();
   final InMemorySignIns signIns = new InMemorySignIns();
+  final InMemorySecondFactors secondFactors = new InMemorySecondFactors();
+  final InMemoryApiKeys apiKeys = new InMemoryApiKeys();
   final SeededIds ids = new SeededIds(11);
   final InMemoryAuditLog auditLog = new InMemoryAuditLog(unitOfWork, clock);
   final RequestOrigin origin = AuditConfiguration.origin();
   final Audit audit = new Audit(auditLog, origin, clock);
   final InMemoryPersonalData personalData = new InMemoryPersonalData(unitOfWork, calls, ledger);
   final List<PhoneNumber> forgotten = new ArrayList<>();
+  final Accounts accounts =
+      new Accounts(
+          unitOfWork,
+          users,
+          signIns,
+          secondFactors,
+          apiKeys,
+          new AccountRules(AccountPolicy.EASY, new PasswordPolicy(Passwords.common())),
+          audit);
   final CallEditor editor = new CallEditor(unitOfWork, calls, queue);
   final List<SandboxOutbox.Entry> outbox = new ArrayList<>();
   final Reanalyse reanalyse =
@@ -190,6 +215,16 @@ class WebWorld {
   @Bean
   TokenKey tokenKey() {
     return KEY;
+  }
+
+  @Bean
+  TokenKeys tokenKeys() {
+    return new TokenKeys(KEY, List.of(FORMER_KEY));
+  }
+
+  @Bean
+  SealKey sealKey() {
+    return SealKey.of(new byte[SealKey.BYTES]);
   }
 
   @Bean
@@ -370,16 +405,31 @@ class WebWorld {
   }
 
   @Bean
-  SignIn signIn(PasswordHasher hasher) {
-    return new SignIn(unitOfWork, users, signIns, hasher, ids, clock);
+  AccountRules accountRules() {
+    return accounts.rules();
+  }
+
+  @Bean
+  UseSecondFactor useSecondFactor(SecretSeal seal) {
+    return new UseSecondFactor(accounts, seal, ids, clock);
+  }
+
+  @Bean
+  SignIn signIn(PasswordHasher hasher, UseSecondFactor secondFactor) {
+    return new SignIn(accounts, hasher, secondFactor, ids, clock);
+  }
+
+  @Bean
+  ManageApiKeys manageApiKeys(UseSecondFactor secondFactor) {
+    return new ManageApiKeys(accounts, secondFactor, ids, clock);
   }
 
   @Bean
   ManageUsers manageUsers(PasswordHasher hasher) {
-    var manageUsers = new ManageUsers(unitOfWork, users, signIns, hasher, ids, clock);
-    manageUsers.addFirst(new Username("admin"), PASSWORD);
-    manageUsers.add(new Username("dilnoza"), PASSWORD, Role.OPERATOR);
-    manageUsers.add(new Username("analyst"), PASSWORD, Role.ANALYST);
+    var manageUsers = new ManageUsers(accounts, hasher, ids, clock);
+    var admin = manageUsers.addFirst(new Username("admin"), PASSWORD, false).orElseThrow();
+    manageUsers.add(new Username("dilnoza"), PASSWORD, Role.OPERATOR, admin);
+    manageUsers.add(new Username("analyst"), PASSWORD, Role.ANALYST, admin);
     return manageUsers;
   }
 

@@ -88,6 +88,7 @@ final class DialModel {
           new UserId(new UUID(1, 1)),
           new Username("p"),
           "",
+          false,
           Role.OPERATOR,
           true,
           0,

@@ -41,6 +41,7 @@ final class People {
             simulation.ids.user(),
             new Username("dilnoza"),
             "",
+            false,
             Role.OPERATOR,
             true,
             0,

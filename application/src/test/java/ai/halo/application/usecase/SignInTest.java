@@ -5,30 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.halo.domain.account.Role;
 import ai.halo.domain.account.SignInSession;
 import ai.halo.domain.account.Username;
-import ai.halo.domain.call.CallBuilder;
-import ai.halo.domain.port.InMemorySignIns;
-import ai.halo.domain.port.InMemoryUnitOfWork;
-import ai.halo.domain.port.InMemoryUsers;
-import ai.halo.domain.port.PlainPasswordHasher;
+import ai.halo.domain.audit.AuditAction;
 import ai.halo.domain.port.SeededIds;
 import ai.halo.domain.port.TestClock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SignInTest {
-  private final TestClock clock = new TestClock(CallBuilder.NOON);
-  private final InMemoryUsers users = new InMemoryUsers();
-  private final InMemorySignIns signIns = new InMemorySignIns();
-  private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
-  private final SeededIds ids = new SeededIds(7);
-  private final SignIn signIn =
-      new SignIn(unitOfWork, users, signIns, new PlainPasswordHasher(), ids, clock);
-  private final ManageUsers manageUsers =
-      new ManageUsers(unitOfWork, users, signIns, new PlainPasswordHasher(), ids, clock);
+  private final AccountsWorld world = new AccountsWorld();
+  private final TestClock clock = world.clock;
+  private final SeededIds ids = world.ids;
+  private final SignIn signIn = world.signIn;
+  private final ManageUsers manageUsers = world.manageUsers;
 
   @Test
   void letsInWhoKnowsThePasswordWhateverTheCaseOfTheName() {
-    manageUsers.addFirst(new Username("Admin"), "secret");
+    manageUsers.addFirst(new Username("Admin"), "secret", false);
 
     assertThat(signIn.check("ADMIN", "secret")).isPresent();
     assertThat(signIn.check("admin", "Secret")).isEmpty();
@@ -38,9 +32,10 @@ class SignInTest {
 
   @Test
   void addsAFirstAdministratorOnlyOnce() {
-    assertThat(manageUsers.addFirst(new Username("admin"), "a")).isPresent();
-    assertThat(manageUsers.addFirst(new Username("other"), "b")).isEmpty();
-    assertThat(manageUsers.add(new Username("admin"), "c", Role.OPERATOR)).isEmpty();
+    assertThat(manageUsers.addFirst(new Username("admin"), "a", false)).isPresent();
+    assertThat(manageUsers.addFirst(new Username("other"), "b", false)).isEmpty();
+    assertThat(manageUsers.add(new Username("admin"), "correct horse", Role.OPERATOR, world.chief))
+        .isEmpty();
   }
 
   @Test
@@ -69,26 +64,65 @@ class SignInTest {
     signIn.end(out.refreshToken());
     assertThat(signIn.refresh(out.refreshToken())).isEmpty();
 
-    var elsewhere = signIn.begin(out.user());
-    var changed = manageUsers.changePassword(out.user().id(), "secret", "another");
+    var elsewhere = signIn.begin(out.user()).orElseThrow();
+    var changed = manageUsers.changePassword(out.user().id(), "secret", "another one");
     assertThat(changed.orElseThrow().tokenEpoch()).isEqualTo(1);
     assertThat(signIn.refresh(elsewhere.refreshToken())).isEmpty();
-    assertThat(manageUsers.changePassword(out.user().id(), "secret", "x")).isEmpty();
+    assertThat(manageUsers.changePassword(out.user().id(), "secret", "yet another")).isEmpty();
   }
 
   @Test
   void anAccessTokenSpeaksForItsUserUntilItOrItsEpochIsTakenBack() {
-    var user = manageUsers.addFirst(new Username("admin"), "secret").orElseThrow();
-    assertThat(signIn.holder(user.id(), 0, "one")).contains(user);
+    var user = manageUsers.addFirst(new Username("admin"), "secret", false).orElseThrow();
+    assertThat(signIn.holder(user.id(), 0, "one")).contains(new Holder(user, Set.of()));
     assertThat(signIn.holder(ids.user(), 0, "one")).isEmpty();
 
     signIn.revoke("one", clock.instant().plusSeconds(60));
     assertThat(signIn.holder(user.id(), 0, "one")).isEmpty();
     assertThat(signIn.holder(user.id(), 0, "two")).isPresent();
 
-    manageUsers.changePassword(user.id(), "secret", "another");
+    manageUsers.changePassword(user.id(), "secret", "another one");
     assertThat(signIn.holder(user.id(), 0, "two")).isEmpty();
     assertThat(signIn.holder(user.id(), 1, "three")).isPresent();
+  }
+
+  @Test
+  void noSessionBeginsForWhoWasCheckedBeforeThePasswordChanged() {
+    var checked = manageUsers.addFirst(new Username("admin"), "secret", false).orElseThrow();
+    manageUsers.changePassword(checked.id(), "secret", "another one");
+
+    assertThat(signIn.begin(checked)).isEmpty();
+  }
+
+  @Test
+  void looksAtAPasswordOnceWhoeverItIs() {
+    var user =
+        manageUsers.add(new Username("dilnoza"), "correct horse", Role.OPERATOR, world.chief);
+    manageUsers.add(new Username("mansur"), "correct horse", Role.OPERATOR, world.chief);
+    manageUsers.deactivate(user.orElseThrow().id(), world.chief);
+    for (var name : new String[] {"dilnoza", "mansur", "nobody", "no such name!"}) {
+      world.hasher.looks.clear();
+
+      signIn.check(name, "wrong");
+
+      assertThat(world.hasher.looks).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoComesInAndWhoDoesNotIsWrittenDown() {
+    manageUsers.addFirst(new Username("admin"), "secret", false);
+
+    signIn.enter("admin", "secret", Optional.empty(), true);
+    signIn.enter("admin", "wrong", Optional.empty(), true);
+    signIn.enter("my password by mistake", "x", Optional.empty(), true);
+
+    assertThat(world.noted())
+        .containsExactly(
+            AuditAction.USER_ADDED,
+            AuditAction.SIGNED_IN,
+            AuditAction.SIGN_IN_FAILED,
+            AuditAction.SIGN_IN_FAILED);
   }
 
   @Test
@@ -99,6 +133,7 @@ class SignInTest {
   }
 
   private SignIn.Browser browser() {
-    return signIn.begin(manageUsers.addFirst(new Username("admin"), "secret").orElseThrow());
+    var user = manageUsers.addFirst(new Username("admin"), "secret", false).orElseThrow();
+    return signIn.begin(user).orElseThrow();
   }
 }

@@ -26,7 +26,7 @@ final class ArchitectureRules {
   private static final String PORTS = "ai.halo.domain.port..";
   private static final String APPLICATION = "ai.halo.application..";
   private static final String ADAPTERS = "ai.halo.adapter..";
-  private static final String[] JAVA = {"java..", "org.jspecify.annotations.."};
+  private static final String[] JAVA = {"java..", "javax.crypto..", "org.jspecify.annotations.."};
 
   private static final Set<String> CLOCKS =
       Set.of(

@@ -110,6 +110,7 @@ class DeployFilesTest {
             "TLS_DIR",
             "POSTGRES_PASSWORD",
             "HALO_TOKEN_KEY",
+            "HALO_SECOND_FACTOR_KEY",
             "HALO_ADMIN_PASSWORD",
             "HALO_SCRAPE_TOKEN",
             "GRAFANA_PASSWORD",

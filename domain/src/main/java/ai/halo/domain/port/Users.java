@@ -21,6 +21,14 @@ public interface Users {
   /** The user of that id. */
   Optional<User> find(UserId id);
 
+  /** The user of that id, locked until the transaction ends. */
+  Optional<User> findForUpdate(UserId id);
+
+  /**
+   * How many active administrators there are; all of them are locked until the transaction ends.
+   */
+  int countAdministratorsForUpdate();
+
   /** Stores a user that is there already. */
   void save(User user);
 

@@ -1,5 +1,6 @@
 package ai.halo.domain.port;
 
+import ai.halo.domain.account.Role;
 import ai.halo.domain.account.User;
 import ai.halo.domain.account.UserId;
 import ai.halo.domain.account.Username;
@@ -26,6 +27,17 @@ public final class InMemoryUsers implements Users {
   @Override
   public Optional<User> find(UserId id) {
     return Optional.ofNullable(users.get(id));
+  }
+
+  @Override
+  public Optional<User> findForUpdate(UserId id) {
+    return find(id);
+  }
+
+  @Override
+  public int countAdministratorsForUpdate() {
+    return (int)
+        users.values().stream().filter(user -> user.active() && user.role() == Role.ADMIN).count();
   }
 
   @Override

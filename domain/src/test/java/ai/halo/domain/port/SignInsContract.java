@@ -21,7 +21,7 @@ public interface SignInsContract {
   private UserId someone() {
     var id = new UserId(UUID.randomUUID());
     var name = new Username("user-" + id.toString().substring(0, 8));
-    users().add(new User(id, name, "hash", Role.ADMIN, true, 0, CallBuilder.NOON));
+    users().add(new User(id, name, "hash", false, Role.ADMIN, true, 0, CallBuilder.NOON));
     return id;
   }
 

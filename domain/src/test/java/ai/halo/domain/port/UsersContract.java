@@ -19,6 +19,7 @@ public interface UsersContract {
         new UserId(UUID.randomUUID()),
         new Username(name),
         "$argon2id$v=19$…",
+        false,
         Role.OPERATOR,
         true,
         3,
@@ -76,5 +77,34 @@ public interface UsersContract {
     assertThat(users().all())
         .extracting(user -> user.name().value())
         .containsExactly("aziz", "mansur", "zarina");
+  }
+
+  @Test
+  default void storesWhoIsShutOutAndWhosePasswordIsTemporary() {
+    var mansur = user("mansur");
+    users().add(mansur);
+    var changed = mansur.withGivenPassword("$given", true).active(false);
+
+    users().save(changed);
+
+    assertThat(users().find(mansur.id())).contains(changed);
+    assertThat(users().findForUpdate(mansur.id())).contains(changed);
+    assertThat(users().findForUpdate(new UserId(UUID.randomUUID()))).isEmpty();
+  }
+
+  @Test
+  default void countsAdministratorsWhoMaySignIn() {
+    users().add(user("mansur"));
+    var zarina = user("zarina").active(true);
+    users().add(administrator("aziz"));
+    users().add(administrator("farrukh").active(false));
+    users().add(zarina);
+
+    assertThat(users().countAdministratorsForUpdate()).isOne();
+  }
+
+  private static User administrator(String name) {
+    var user = user(name);
+    return new User(user.id(), user.name(), "hash", false, Role.ADMIN, true, 0, user.createdAt());
   }
 }

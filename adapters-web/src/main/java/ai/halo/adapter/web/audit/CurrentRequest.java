@@ -7,7 +7,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * The address of the request that this thread works for, as the container sees it: that of a proxy,
- * unless {@code server.forward-headers-strategy} says whom to believe.
+ * unless {@code halo.web.trusted-proxies} says whom to believe.
  */
 final class CurrentRequest implements RequestOrigin {
   private static final int LONGEST = 45;

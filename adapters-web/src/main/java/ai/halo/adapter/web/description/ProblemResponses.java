@@ -25,23 +25,28 @@ final class ProblemResponses implements OpenApiCustomizer {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry(400, "The request cannot be read: body.unreadable, request.malformed"),
-              Map.entry(401, "Nobody is signed in: auth.required, auth.bad_credentials"),
+              Map.entry(
+                  401,
+                  "Nobody is signed in: auth.required, auth.bad_credentials,"
+                      + " auth.second_factor_required, auth.wrong_code"),
               Map.entry(
                   403,
-                  "Not allowed: auth.forbidden, auth.client_required,"
+                  "Not allowed: auth.forbidden, auth.setup_required, auth.client_required,"
                       + " recording.not_permitted"),
               Map.entry(
                   404,
                   "Not there: call.not_found, attempt.not_found, recording.not_found,"
-                      + " do_not_call.not_found,"
+                      + " do_not_call.not_found, user.not_found, key.not_found,"
                       + " path.not_found, sandbox.not_there"),
               Map.entry(406, "No answer in a form that is asked for: accept.not_acceptable"),
               Map.entry(
                   409,
                   "A rule says no: call.already_ended, call.not_failed, call.do_not_call,"
                       + " idempotency.conflict, username.taken, session.not_granted,"
-                      + " brake.not_applied, attempt.not_unknown,"
-                      + " do_not_call.listed, person.under_way"),
+                      + " brake.not_applied, attempt.not_unknown, do_not_call.listed, person.under_way,"
+                      + " user.yourself,"
+                      + " user.last_administrator, key.too_many, second_factor.there_already,"
+                      + " second_factor.not_there"),
               Map.entry(413, "The body is longer than the limit: body.too_large"),
               Map.entry(415, "The body is no JSON: content_type.unsupported"),
               Map.entry(416, "There is no such part: recording.range"),
@@ -53,16 +58,7 @@ final class ProblemResponses implements OpenApiCustomizer {
                   "Not at the moment: store.unavailable, auth.busy, call.busy, stream.full,"
                       + " voice.busy, recording.busy, do_not_call.busy")));
 
-  private static final Set<String> ADMINISTRATORS =
-      Set.of(
-          "/api/dialling/release",
-          "/api/dialling/restore",
-          "/api/dialling/freeze",
-          "/api/telephony/check",
-          "/api/system/status",
-          "/api/audit",
-          "/api/do-not-call/import",
-          "/api/do-not-call/export");
+  private static final String SECOND_FACTOR = "/api/auth/second-factor";
 
   private static final Set<Integer> COME_BACK = Set.of(429, 503);
 
@@ -92,6 +88,9 @@ final class ProblemResponses implements OpenApiCustomizer {
     if (!open || path.startsWith("/api/auth/")) {
       statuses.add(401);
     }
+    if (!open) {
+      statuses.add(403);
+    }
     if (path.startsWith("/api/voice/")) {
       // The body counts, whatever type it is said to have.
       statuses.addAll(List.of(400, 413));
@@ -107,7 +106,7 @@ final class ProblemResponses implements OpenApiCustomizer {
     if (path.equals("/api/voice/reports")) {
       statuses.addAll(List.of(409, 422));
     } else if (method == HttpMethod.POST
-        && !path.startsWith("/api/auth/")
+        && (!path.startsWith("/api/auth/") || path.startsWith(SECOND_FACTOR))
         && !path.startsWith("/api/voice/")) {
       statuses.add(409);
     }
@@ -118,17 +117,14 @@ final class ProblemResponses implements OpenApiCustomizer {
     if (method == HttpMethod.DELETE) {
       statuses.addAll(List.of(403, 409));
     }
-    if (path.startsWith("/api/users")
-        || path.startsWith("/api/personal-data")
-        || path.startsWith("/api/reanalyses")
-        || ADMINISTRATORS.contains(path)
-        || path.equals("/api/auth/refresh")
-        || path.equals("/api/auth/logout")) {
+    if (path.equals("/api/auth/refresh") || path.equals("/api/auth/logout")) {
       statuses.add(403);
     }
     if (path.endsWith("/events")
         || path.equals("/api/auth/login")
-        || path.equals("/api/auth/password")) {
+        || path.equals("/api/auth/password")
+        || path.startsWith(SECOND_FACTOR)
+        || (path.equals("/api/keys") && method == HttpMethod.POST)) {
       statuses.add(429);
     }
     return statuses;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -69,6 +70,38 @@ public final class Form {
       case NO -> new Field<>(Optional.of(false));
       case NOTHING -> bad(name, name + ".blank", "must be true or false");
       case NO_FLAG -> bad(name, name + ".type", "must be true or false");
+    };
+  }
+
+  /** Reads a whole number that must be there; its code is {@code name.blank} or {@code .range}. */
+  public Field<Integer> number(String name, GivenNumber given, int low, int high) {
+    return switch (given) {
+      case GivenNumber.Nothing _ -> bad(name, name + ".blank", "must not be empty");
+      case GivenNumber.Whole(var value) when value >= low && value <= high ->
+          new Field<>(Optional.of(value));
+      case GivenNumber.Whole _, GivenNumber.NoNumber _ ->
+          bad(name, name + ".range", "must be a whole number from %d to %d".formatted(low, high));
+    };
+  }
+
+  /**
+   * Reads words of a closed set, of which there must be one at least; its code is {@code
+   * subject.blank} or {@code subject.unknown}.
+   */
+  public <E extends Enum<E> & Word> Field<Set<E>> words(
+      String name, GivenTexts given, String subject, Class<E> type) {
+    return switch (given) {
+      case GivenTexts.Nothing _ -> bad(name, subject + ".blank", "must not be empty");
+      case GivenTexts.NoTexts _ -> bad(name, subject + ".unknown", "must be of " + words(type));
+      case GivenTexts.Texts(var texts) when texts.isEmpty() ->
+          bad(name, subject + ".blank", "must not be empty");
+      case GivenTexts.Texts(var texts) -> {
+        var members = texts.stream().map(text -> Word.find(type, text)).toList();
+        yield members.stream().allMatch(Optional::isPresent)
+            ? new Field<>(
+                Optional.of(members.stream().flatMap(Optional::stream).collect(Collectors.toSet())))
+            : bad(name, subject + ".unknown", "must be of " + words(type));
+      }
     };
   }
 

@@ -4,6 +4,7 @@ import ai.halo.application.watch.Intake;
 import jakarta.servlet.DispatcherType;
 import java.util.Map;
 import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.coyote.ContinueResponseTiming;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -114,5 +115,20 @@ public class HttpConfiguration {
             host.getPipeline().addValve(new TomcatProblemValve(json));
           }
         });
+  }
+
+  /** Goes through the addresses from the last one, ours, to the first that is no proxy of ours. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> addressesFromProxies(
+      TrustedProxies proxies) {
+    return factory -> {
+      if (!proxies.networks().isEmpty()) {
+        var valve = new RemoteIpValve();
+        valve.setInternalProxies(String.join(",", proxies.networks()));
+        valve.setRemoteIpHeader("X-Forwarded-For");
+        valve.setProtocolHeader("X-Forwarded-Proto");
+        factory.addEngineValves(valve);
+      }
+    };
   }
 }

@@ -20,6 +20,9 @@ public final class Routes {
           "/personal-data",
           "/settings",
           "/status",
+          "/account",
+          "/users",
+          "/setup",
           "/sandbox");
 
   /** Files with a hash in their name, which never change. */

@@ -12,15 +12,20 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -74,6 +79,7 @@ public class AccessConfiguration {
       AccessProblems problems,
       JwtDecoder decoder,
       LiveTokens live) {
+    var whoAsks = whoAsks(decoder, live);
     return http.csrf(AbstractHttpConfigurer::disable)
         .cors(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
@@ -88,9 +94,9 @@ public class AccessConfiguration {
                 .bearerTokenResolver(whereTokensCount())
                 .authenticationEntryPoint(problems)
                 .accessDeniedHandler(problems)
-                .jwt(jwt ->
-                    jwt.decoder(decoder).jwtAuthenticationConverter(new SignedInConverter(live))))
+                .authenticationManagerResolver(_ -> whoAsks))
         .authorizeHttpRequests(rules -> rules(rules, settings))
+        .addFilterAfter(new KeyScopes(), AuthorizationFilter.class)
         .build();
   }
 
@@ -161,10 +167,25 @@ public class AccessConfiguration {
             "/api/do-not-call/export",
             "/api/personal-data/**")
         .hasRole("ADMIN");
+    // Who has to choose a password or set up a second factor first does it there.
     rules.requestMatchers("/api/auth/**").authenticated();
-    rules.requestMatchers(HttpMethod.GET, EVERYBODY).authenticated();
+    rules.requestMatchers("/api/keys", "/api/keys/*").hasAuthority(SignedInToken.SETTLED);
+    rules.requestMatchers(HttpMethod.GET, EVERYBODY).hasAuthority(SignedInToken.SETTLED);
     rules.requestMatchers("/api", "/api/**").hasAnyRole("ADMIN", "OPERATOR");
     rules.anyRequest().denyAll();
+  }
+
+  /** API keys begin with a word that no token begins with. */
+  private static AuthenticationManager whoAsks(JwtDecoder decoder, LiveTokens live) {
+    var provider = new JwtAuthenticationProvider(decoder);
+    provider.setJwtAuthenticationConverter(new SignedInConverter(live));
+    var tokens = new ProviderManager(provider);
+    var keys = new ProviderManager(new KeyAuthentication(live));
+    return request ->
+        request instanceof BearerTokenAuthenticationToken bearer
+                && bearer.getToken().startsWith(KeyText.PREFIX)
+            ? keys.authenticate(request)
+            : tokens.authenticate(request);
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers, String moreStyles) {

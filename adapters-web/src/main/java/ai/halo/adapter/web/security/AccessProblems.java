@@ -9,12 +9,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
- * Answers who is not let in: 401 to strangers, 403 to users whose role is not enough, 404 to
- * everybody outside of the API, where a closed door and no door look alike.
+ * Answers who is not let in: 401 to strangers, 403 to users whose role is not enough or who have
+ * something to do first, 404 to everybody outside of the API, where a closed door and no door look
+ * alike.
  *
  * <p>Whatever is wrong with a token, the 401 is the same.
  */
@@ -41,8 +43,11 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
       throws IOException {
-    if (isOfTheApi(request)) {
-      var detail = "Your role does not allow this.";
+    if (hasDuties()) {
+      var detail = "First choose a password or set up a second factor: /api/auth/me says which.";
+      answer(request, response, HttpStatus.FORBIDDEN, "auth.setup_required", detail);
+    } else if (isOfTheApi(request)) {
+      var detail = "Your role, or your key, does not allow this.";
       answer(request, response, HttpStatus.FORBIDDEN, "auth.forbidden", detail);
     } else {
       notFound(request, response);
@@ -62,6 +67,11 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
       String detail)
       throws IOException {
     problems.write(request, response, ProblemException.of(status, code, detail));
+  }
+
+  private static boolean hasDuties() {
+    return SecurityContextHolder.getContext().getAuthentication() instanceof SignedInToken token
+        && !token.getPrincipal().duties().isEmpty();
   }
 
   private static boolean isOfTheApi(HttpServletRequest request) {

@@ -1,9 +1,14 @@
 package ai.halo.adapter.web.security;
 
 import ai.halo.adapter.web.http.Form;
+import ai.halo.adapter.web.http.Given;
 import ai.halo.adapter.web.http.ProblemException;
 import ai.halo.application.usecase.ManageUsers;
 import ai.halo.application.usecase.SignIn;
+import ai.halo.application.usecase.SignIn.Entry;
+import ai.halo.application.usecase.UseSecondFactor;
+import ai.halo.domain.account.AccountPolicy;
+import ai.halo.domain.account.Duty;
 import ai.halo.domain.account.User;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -37,21 +42,30 @@ final class AuthController {
 
   private final SignIn signIn;
   private final ManageUsers manageUsers;
+  private final UseSecondFactor secondFactor;
+  private final AccountPolicy policy;
   private final SignInThrottle throttle;
   private final BearerTokens tokens;
   private final RefreshCookie cookie;
+  private final DeviceCookie device;
 
   AuthController(
       SignIn signIn,
       ManageUsers manageUsers,
+      UseSecondFactor secondFactor,
+      AccountPolicy policy,
       SignInThrottle throttle,
       BearerTokens tokens,
-      RefreshCookie cookie) {
+      RefreshCookie cookie,
+      DeviceCookie device) {
     this.signIn = signIn;
     this.manageUsers = manageUsers;
+    this.secondFactor = secondFactor;
+    this.policy = policy;
     this.throttle = throttle;
     this.tokens = tokens;
     this.cookie = cookie;
+    this.device = device;
   }
 
   @PostMapping("/login")
@@ -61,7 +75,9 @@ final class AuthController {
       summary = "Sign in",
       description =
           "API clients get a token for 7 days. The web app, which sends X-Halo-Client: web, gets"
-              + " one for 10 minutes and the refresh cookie.")
+              + " one for 10 minutes and the refresh cookie. Where there is a second factor, the"
+              + " first answer is 401 auth.second_factor_required, and the same with a code signs"
+              + " in.")
   @Parameter(
       name = CLIENT,
       in = ParameterIn.HEADER,
@@ -70,12 +86,21 @@ final class AuthController {
     var form = new Form();
     var username = form.read("username", body.username(), "username", name -> name);
     var password = form.read("password", body.password(), "password", Passwords::whole);
+    var given = body.code();
+    var code =
+        given == null || given instanceof Given.Nothing
+            ? Optional.<Form.Field<String>>empty()
+            : Optional.of(form.read("code", given, "code", Codes::typed));
     form.complete();
 
-    var user = check(username.get(), password.get(), request.getRemoteAddr());
-    return isWeb(request)
-        ? browser(signIn.begin(user), request)
-        : ResponseEntity.ok(tokens.forClient(user));
+    var user = enter(username.get(), password.get(), code.map(Form.Field::get), request);
+    if (!isWeb(request)) {
+      return ResponseEntity.ok(tokens.forClient(user));
+    }
+    var browser = signIn.begin(user).orElseThrow(AuthController::badCredentials);
+    return answer(browser, request)
+        .header(HttpHeaders.SET_COOKIE, device.give(request, user.name()))
+        .body(tokens.forWeb(user));
   }
 
   @PostMapping("/refresh")
@@ -96,7 +121,9 @@ final class AuthController {
   ResponseEntity<?> refresh(HttpServletRequest request) {
     requireWeb(request);
     var next = cookie.read(request).flatMap(signIn::refresh);
-    return next.isPresent() ? browser(next.get(), request) : tokens.refused(cookie.take(request));
+    return next.isPresent()
+        ? answer(next.get(), request).body(tokens.forWeb(next.get().user()))
+        : tokens.refused(cookie.take(request));
   }
 
   @PostMapping("/logout")
@@ -128,7 +155,29 @@ final class AuthController {
   @GetMapping("/me")
   @Operation(operationId = "me", summary = "Who am I")
   MeView me(@AuthenticationPrincipal SignedIn who) {
-    return new MeView(who.user().name().value(), who.user().role().word());
+    var user = who.user();
+    var hasSecond = secondFactor.isOn(user.id());
+    return new MeView(
+        user.name().value(),
+        user.role().word(),
+        hasSecond,
+        policy.needsSecondFactor(user),
+        secondFactor.recoveryCodesLeft(user.id()),
+        who.duties().stream().sorted().map(Duty::word).toList(),
+        policy.shortest(hasSecond));
+  }
+
+  @PostMapping("/sign-out-everywhere")
+  @Operation(
+      operationId = "signOutEverywhere",
+      summary = "End every session and void every token of mine, this one included",
+      description = "Keys stay; each can be taken back by itself.")
+  @ApiResponse(responseCode = "204", description = "Signed out", content = @Content)
+  ResponseEntity<Void> signOutEverywhere(
+      @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
+    manageUsers.signOutEverywhere(who.user().id());
+    tokens.forget();
+    return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie.take(request)).build();
   }
 
   @PostMapping("/password")
@@ -144,10 +193,18 @@ final class AuthController {
     var form = new Form();
     var current =
         form.read("current_password", body.currentPassword(), "password", Passwords::whole);
-    var next = form.read("new_password", body.newPassword(), "password", Passwords::next);
+    var name = who.user().name();
+    var next =
+        form.read(
+            "new_password",
+            body.newPassword(),
+            "password",
+            text ->
+                manageUsers.acceptable(Passwords.whole(text), name, Optional.of(who.user().id())));
     form.complete();
 
-    var guess = throttle.spend(who.user().name().value(), request.getRemoteAddr());
+    var guess =
+        throttle.spend(name.value(), request.getRemoteAddr(), device.read(request, name.value()));
     if (change(who.user(), current.get(), next.get(), guess).isEmpty()) {
       throw ProblemException.ofField(
           "current_password", "password.wrong", "is not the current password");
@@ -157,20 +214,33 @@ final class AuthController {
     return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie.take(request)).build();
   }
 
-  private User check(String name, String password, String address) {
-    var guess = throttle.spend(name, address);
-    var user = checked(name, password, guess);
-    if (user.isEmpty()) {
-      throw ProblemException.of(
-          HttpStatus.UNAUTHORIZED, "auth.bad_credentials", "Wrong name or password.");
-    }
-    guess.succeeded();
-    return user.get();
+  /** Who may come in; a problem for everybody else. */
+  private User enter(
+      String name, String password, Optional<String> code, HttpServletRequest request) {
+    var guess = throttle.spend(name, request.getRemoteAddr(), device.read(request, name));
+    return switch (entry(name, password, code, guess)) {
+      case Entry.Open(var user) -> {
+        guess.succeeded();
+        yield user;
+      }
+      case Entry.Refused _ -> throw badCredentials();
+      case Entry.NeedsCode _ -> {
+        guess.wasNoGuess();
+        throw unauthorized("auth.second_factor_required", "A code of the second factor is needed.");
+      }
+      case Entry.WrongCode _ ->
+          throw unauthorized("auth.wrong_code", "The code is wrong, or was used before.");
+      case Entry.TooManyCodes(var wait) -> {
+        guess.wasNoGuess();
+        throw Codes.tooMany(wait);
+      }
+    };
   }
 
-  private Optional<User> checked(String name, String password, SignInThrottle.Try guess) {
+  private Entry entry(
+      String name, String password, Optional<String> code, SignInThrottle.Try guess) {
     try {
-      return signIn.check(name, password);
+      return signIn.enter(name, password, code, guess.isOfAcquaintance());
     } catch (RuntimeException notChecked) {
       guess.wasNoGuess();
       throw notChecked;
@@ -186,11 +256,17 @@ final class AuthController {
     }
   }
 
-  private ResponseEntity<TokenView> browser(SignIn.Browser browser, HttpServletRequest request) {
+  private ResponseEntity.BodyBuilder answer(SignIn.Browser browser, HttpServletRequest request) {
     var next = cookie.give(request, browser.refreshToken(), browser.expiresAt());
-    return ResponseEntity.ok()
-        .header(HttpHeaders.SET_COOKIE, next)
-        .body(tokens.forWeb(browser.user()));
+    return ResponseEntity.ok().header(HttpHeaders.SET_COOKIE, next);
+  }
+
+  private static ProblemException badCredentials() {
+    return unauthorized("auth.bad_credentials", "Wrong name or password.");
+  }
+
+  private static ProblemException unauthorized(String code, String detail) {
+    return ProblemException.of(HttpStatus.UNAUTHORIZED, code, detail);
   }
 
   private static boolean isWeb(HttpServletRequest request) {

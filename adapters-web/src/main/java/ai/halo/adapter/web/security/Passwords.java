@@ -1,26 +1,24 @@
 package ai.halo.adapter.web.security;
 
 import ai.halo.domain.InvalidValue;
+import ai.halo.domain.account.PasswordPolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Which texts may become a password: any that are long enough, as NIST SP 800-63B asks. */
-final class Passwords {
+/** Passwords as texts: which can be checked at all, and which are in use too often. */
+public final class Passwords {
+  /** No password is shorter, whatever the profile. */
   static final int SHORTEST = 8;
-  static final int LONGEST = 256;
+
+  static final int LONGEST = PasswordPolicy.LONGEST;
+
+  private static final String COMMON = "/ai/halo/adapter/web/common-passwords.txt";
 
   private Passwords() {}
-
-  /** A password to be set. */
-  static String next(String text) {
-    if (text.codePointCount(0, text.length()) < SHORTEST) {
-      throw new InvalidValue(
-          "password.too_short", "must have at least %d characters".formatted(SHORTEST));
-    }
-    if (text.length() > LONGEST) {
-      throw new InvalidValue(
-          "password.too_long", "must have at most %d characters".formatted(LONGEST));
-    }
-    return whole(text);
-  }
 
   /**
    * A password to be checked. Halves of a surrogate pair are refused: as bytes they are all alike,
@@ -31,5 +29,17 @@ final class Passwords {
       throw new InvalidValue("password.characters", "holds characters that are no text");
     }
     return text;
+  }
+
+  /** The passwords that are in use too often, as {@link PasswordPolicy} wants them. */
+  public static Set<String> common() {
+    try (var list = Objects.requireNonNull(Passwords.class.getResourceAsStream(COMMON), COMMON)) {
+      return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the list of common passwords cannot be read", e);
+    }
   }
 }

@@ -1,10 +1,14 @@
 package ai.halo.adapter.web.security;
 
 import ai.halo.adapter.web.http.ProblemWriter;
+import ai.halo.application.usecase.ManageApiKeys;
 import ai.halo.application.usecase.ManageUsers;
 import ai.halo.application.usecase.SignIn;
+import ai.halo.application.usecase.UseSecondFactor;
+import ai.halo.domain.account.AccountRules;
 import ai.halo.domain.port.Ids;
 import ai.halo.domain.port.PasswordHasher;
+import ai.halo.domain.port.SecretSeal;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,8 +25,13 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  AccessTokens accessTokens(TokenKey key, Ids ids, InstantSource clock) {
-    return new AccessTokens(key, ids, clock);
+  SecretSeal secretSeal(SealKey key) {
+    return new AesGcmSecretSeal(key);
+  }
+
+  @Bean
+  AccessTokens accessTokens(TokenKeys keys, Ids ids, InstantSource clock) {
+    return new AccessTokens(keys, ids, clock);
   }
 
   @Bean
@@ -31,8 +40,8 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  LiveTokens liveTokens(SignIn signIn, InstantSource clock) {
-    return new LiveTokens(signIn, clock, ticker(clock));
+  LiveTokens liveTokens(SignIn signIn, ManageApiKeys apiKeys, InstantSource clock) {
+    return new LiveTokens(signIn, apiKeys, clock, ticker(clock));
   }
 
   @Bean
@@ -46,15 +55,57 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  AuthController authController(
-      SignIn signIn, ManageUsers manageUsers, BearerTokens tokens, InstantSource clock) {
-    var throttle = new SignInThrottle(clock, ticker(clock));
-    return new AuthController(signIn, manageUsers, throttle, tokens, new RefreshCookie(clock));
+  SignInThrottle signInThrottle(InstantSource clock) {
+    return new SignInThrottle(clock, ticker(clock));
   }
 
   @Bean
-  UsersController usersController(ManageUsers manageUsers) {
-    return new UsersController(manageUsers);
+  DeviceCookie deviceCookie(TokenKeys keys, Ids ids, InstantSource clock) {
+    return new DeviceCookie(keys, ids, clock);
+  }
+
+  @Bean
+  Reauthentication reauthentication(
+      ManageUsers manageUsers, SignInThrottle throttle, DeviceCookie device) {
+    return new Reauthentication(manageUsers, throttle, device);
+  }
+
+  @Bean
+  AuthController authController(
+      SignIn signIn,
+      ManageUsers manageUsers,
+      UseSecondFactor secondFactor,
+      AccountRules rules,
+      SignInThrottle throttle,
+      BearerTokens tokens,
+      InstantSource clock,
+      DeviceCookie device) {
+    return new AuthController(
+        signIn,
+        manageUsers,
+        secondFactor,
+        rules.policy(),
+        throttle,
+        tokens,
+        new RefreshCookie(clock),
+        device);
+  }
+
+  @Bean
+  SecondFactorController secondFactorController(
+      UseSecondFactor secondFactor, Reauthentication again, DeviceCookie device, LiveTokens live) {
+    return new SecondFactorController(secondFactor, again, device, live);
+  }
+
+  @Bean
+  ApiKeysController apiKeysController(
+      ManageApiKeys apiKeys, Reauthentication again, LiveTokens live, InstantSource clock) {
+    return new ApiKeysController(apiKeys, again, live, clock);
+  }
+
+  @Bean
+  UsersController usersController(ManageUsers manageUsers, AccountRules rules, LiveTokens live) {
+    return new UsersController(manageUsers, rules.policy(), live);
   }
 
   @Bean

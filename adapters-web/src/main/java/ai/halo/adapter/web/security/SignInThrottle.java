@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 
@@ -24,6 +25,9 @@ import org.springframework.http.HttpStatus;
  * tries from one address, and tries for one account from addresses that never signed in to it. The
  * last alone can be used up by strangers, and it does not hold for an address from which the user
  * has signed in before. A name that nobody has is counted like any other.
+ *
+ * <p>A browser that shows the cookie of a device from which the user has signed in before has tries
+ * of its own, so that neither strangers nor neighbours behind the same address can use them up.
  */
 final class SignInThrottle {
   static final Size PAIR = new Size(10, Duration.ofSeconds(30));
@@ -50,36 +54,61 @@ final class SignInThrottle {
             .build();
   }
 
+  /** How well somebody is known: not at all, by the address, or by a cookie of the device. */
+  private enum Standing {
+    STRANGER,
+    FRIEND,
+    DEVICE
+  }
+
   private record Pair(String account, String address) {}
 
   /** A try that was spent; it is a guess until it is told otherwise. */
   final class Try {
     private final Pair pair;
-    private final boolean stranger;
+    private final Standing standing;
 
-    private Try(Pair pair, boolean stranger) {
+    private Try(Pair pair, Standing standing) {
       this.pair = pair;
-      this.stranger = stranger;
+      this.standing = standing;
+    }
+
+    /** Whether the user has signed in before from where it comes. */
+    boolean isOfAcquaintance() {
+      return standing != Standing.STRANGER;
     }
 
     /** The password was right. */
     void succeeded() {
       wasNoGuess();
-      friends.put(pair, true);
+      if (standing != Standing.DEVICE) {
+        friends.put(pair, true);
+      }
     }
 
     /** It was never found out whether the password was right. */
     void wasNoGuess() {
       pairs.refund(pair);
-      addresses.refund(pair.address());
-      if (stranger) {
+      if (standing != Standing.DEVICE) {
+        addresses.refund(pair.address());
+      }
+      if (standing == Standing.STRANGER) {
         accounts.refund(pair.account());
       }
     }
   }
 
-  /** Spends a try, or refuses with 429 and says when there is one again. */
-  Try spend(String name, String remoteAddress) {
+  /**
+   * Spends a try, or refuses with 429 and says when there is one again.
+   *
+   * @param device the name of a device from which the user has signed in before
+   */
+  Try spend(String name, String remoteAddress, Optional<String> device) {
+    if (device.isPresent()) {
+      var own = new Pair(account(name), "device " + device.get());
+      require(() -> pairs.spend(own));
+      return new Try(own, Standing.DEVICE);
+    }
     var pair = new Pair(account(name), network(remoteAddress));
     var stranger = friends.getIfPresent(pair) == null;
     require(() -> addresses.spend(pair.address()));
@@ -87,7 +116,7 @@ final class SignInThrottle {
     if (stranger) {
       require(() -> accounts.spend(pair.account()));
     }
-    return new Try(pair, stranger);
+    return new Try(pair, stranger ? Standing.STRANGER : Standing.FRIEND);
   }
 
   private static void require(Supplier<Duration> spending) {
@@ -102,7 +131,7 @@ final class SignInThrottle {
   }
 
   /** Names that nobody can have share one account, so that they take no room. */
-  private static String account(String name) {
+  static String account(String name) {
     try {
       return new Username(name).value();
     } catch (InvalidValue nobodys) {

@@ -1,5 +1,6 @@
 package ai.halo.adapter.web.security;
 
+import ai.halo.adapter.web.security.SignedIn.Proof;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -18,7 +19,8 @@ final class SignedInConverter implements Converter<Jwt, AbstractAuthenticationTo
     return AccessTokens.claims(token)
         .flatMap(claims ->
             live.holder(claims)
-                .map(user -> new SignedIn(user, claims.tokenId(), claims.expiresAt())))
+                .map(holder ->
+                    new SignedIn(holder.user(), holder.duties(), new Proof.Token(claims))))
         .map(SignedInToken::new)
         .orElseThrow(() -> new InvalidBearerTokenException("not a live token"));
   }

@@ -5,16 +5,23 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** {@link SignedIn} as Spring Security carries it; its authority is {@code ROLE_} and the role. */
+/**
+ * {@link SignedIn} as Spring Security carries it. Who has duties has no authority until they are
+ * done; everybody else has {@link #SETTLED} and {@code ROLE_} and the role.
+ */
 final class SignedInToken extends AbstractAuthenticationToken {
+  /** The authority of everybody who has nothing to do first. */
+  static final String SETTLED = "SETTLED";
+
   private static final long serialVersionUID = 1L;
 
   private final transient SignedIn who;
 
   SignedInToken(SignedIn who) {
-    super(List.of(new SimpleGrantedAuthority(authority(who))));
+    super(authorities(who));
     this.who = who;
     setAuthenticated(true);
   }
@@ -45,7 +52,11 @@ final class SignedInToken extends AbstractAuthenticationToken {
     return Objects.hashCode(who);
   }
 
-  private static String authority(SignedIn who) {
-    return "ROLE_" + who.user().role().word().toUpperCase(Locale.ROOT);
+  private static List<GrantedAuthority> authorities(SignedIn who) {
+    return who.duties().isEmpty()
+        ? List.of(
+            new SimpleGrantedAuthority(SETTLED),
+            new SimpleGrantedAuthority("ROLE_" + who.user().role().word().toUpperCase(Locale.ROOT)))
+        : List.of();
   }
 }

@@ -1,5 +1,7 @@
 package ai.halo.adapter.web.security;
 
+import ai.halo.domain.account.Secrets;
+import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,6 +27,11 @@ public record TokenKey(SecretKey secret) {
           "the token key needs at least %d bytes, not %d".formatted(SHORTEST, random.length));
     }
     return new TokenKey(new SecretKeySpec(random, ALGORITHM));
+  }
+
+  /** What names it in a token's header; it tells nothing of the key. */
+  String id() {
+    return Secrets.hash("kid " + HexFormat.of().formatHex(secret.getEncoded())).substring(0, 16);
   }
 
   /** The key is never printed. */

@@ -7,6 +7,7 @@ import ai.halo.adapter.web.http.ProblemException;
 import ai.halo.domain.call.CallBuilder;
 import ai.halo.domain.port.TestClock;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SignInThrottleTest {
@@ -20,7 +21,7 @@ class SignInThrottleTest {
 
     assertThat(waitFor("admin", "10.0.0.1")).isEqualTo(Duration.ofSeconds(30));
     clock.advance(Duration.ofSeconds(30));
-    throttle.spend("admin", "10.0.0.1");
+    throttle.spend("admin", "10.0.0.1", Optional.empty());
     assertThat(waitFor("admin", "10.0.0.1")).isPositive();
   }
 
@@ -35,7 +36,7 @@ class SignInThrottleTest {
   @Test
   void doesNotCountWhoKnowsThePassword() {
     for (var i = 0; i < 1_000; i++) {
-      throttle.spend("admin", "10.0.0.1").succeeded();
+      throttle.spend("admin", "10.0.0.1", Optional.empty()).succeeded();
     }
 
     assertThat(waitFor("admin", "10.0.0.1")).isZero();
@@ -44,7 +45,7 @@ class SignInThrottleTest {
   @Test
   void doesNotCountWhatWasNeverLookedAt() {
     for (var i = 0; i < 1_000; i++) {
-      throttle.spend("admin", "10.0.0.1").wasNoGuess();
+      throttle.spend("admin", "10.0.0.1", Optional.empty()).wasNoGuess();
     }
 
     assertThat(waitFor("admin", "10.0.0.1")).isZero();
@@ -52,9 +53,9 @@ class SignInThrottleTest {
 
   @Test
   void strangersCannotLockOutWhoHasSignedInFromTheirAddressBefore() {
-    throttle.spend("admin", "10.0.0.1").succeeded();
+    throttle.spend("admin", "10.0.0.1", Optional.empty()).succeeded();
     for (var host = 1; host <= 50; host++) {
-      throttle.spend("admin", "10.1.0." + host);
+      throttle.spend("admin", "10.1.0." + host, Optional.empty());
     }
 
     assertThat(waitFor("admin", "10.2.0.1")).isPositive();
@@ -63,9 +64,36 @@ class SignInThrottleTest {
   }
 
   @Test
+  void neitherStrangersNorNeighboursLockOutWhoComesFromAKnownDevice() {
+    for (var host = 1; host <= 50; host++) {
+      throttle.spend("admin", "10.1.0." + host, Optional.empty());
+    }
+    for (var i = 0; i < 50; i++) {
+      throttle.spend("user" + i, "10.0.0.1", Optional.empty());
+    }
+    assertThat(waitFor("admin", "10.0.0.1")).isPositive();
+
+    var known = throttle.spend("admin", "10.0.0.1", Optional.of("laptop"));
+
+    assertThat(known.isOfAcquaintance()).isTrue();
+    known.succeeded();
+    assertThat(waitFor("admin", "10.0.0.1")).isPositive();
+  }
+
+  @Test
+  void aKnownDeviceDoesNotGuessForEverEither() {
+    for (var i = 0; i < 10; i++) {
+      throttle.spend("admin", "10.0.0." + i, Optional.of("laptop"));
+    }
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> throttle.spend("admin", "10.0.1.1", Optional.of("laptop")));
+  }
+
+  @Test
   void anAddressThatTriesManyNamesIsSlowedToo() {
     for (var i = 0; i < 50; i++) {
-      throttle.spend("user" + i, "10.0.0.1");
+      throttle.spend("user" + i, "10.0.0.1", Optional.empty());
     }
 
     assertThat(waitFor("somebody", "10.0.0.1")).isPositive();
@@ -75,7 +103,7 @@ class SignInThrottleTest {
   @Test
   void aNetworkOfIpv6IsOneAddress() {
     for (var i = 1; i <= 50; i++) {
-      throttle.spend("user" + i, "2001:db8:1:2::" + i);
+      throttle.spend("user" + i, "2001:db8:1:2::" + i, Optional.empty());
     }
 
     assertThat(waitFor("somebody", "2001:db8:1:2:ffff::1")).isPositive();
@@ -103,13 +131,13 @@ class SignInThrottleTest {
 
   private void guess(String name, String address, int times) {
     for (var i = 0; i < times; i++) {
-      throttle.spend(name, address);
+      throttle.spend(name, address, Optional.empty());
     }
   }
 
   private Duration waitFor(String name, String address) {
     try {
-      throttle.spend(name, address);
+      throttle.spend(name, address, Optional.empty());
       return Duration.ZERO;
     } catch (ProblemException refused) {
       assertThatExceptionOfType(ProblemException.class)
