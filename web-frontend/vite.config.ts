@@ -26,7 +26,8 @@ export default defineConfig(({ mode }) => ({
               test: /node_modules[\\/](react|react-dom|scheduler|zod|use-sync-external-store|@tanstack)/,
               priority: 2,
             },
-            { name: 'shared', minShareCount: 2, priority: 1 },
+            { name: 'shared', test: /^(?!.*features[\\/]account)/, minShareCount: 2, priority: 1 },
+            { name: 'account', test: /src[\\/]features[\\/](account|users)/, priority: 0 },
             {
               name: 'desk',
               test: /src[\\/]features[\\/](calls|dialling|reanalysis|reviews|sandbox|settings|status|system)/,

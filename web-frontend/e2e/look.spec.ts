@@ -108,6 +108,8 @@ async function viewsWithData(page: Page): Promise<readonly View[]> {
     { name: 'dialling', path: '/dialling', whole: 'main section li' },
     { name: 'settings', path: '/settings', whole: 'main section dl' },
     { name: 'status', path: '/status', whole: 'main section dl' },
+    { name: 'account', path: '/account', whole: 'main form' },
+    { name: 'users', path: '/users', whole: 'main li' },
     { name: 'no such call', path: '/call-status/00000000-0000-7000-8000-000000000000', whole: 'main p' },
   ];
 }
@@ -124,7 +126,7 @@ test('every view is accessible in both themes and keeps its boxes in at every wi
 
   // The analytics, the details and the sandbox are looked at in analytics.spec.ts.
   const views = (await viewsWithData(page)).filter(({ path }) =>
-    /^\/($|call-status|dialling|settings)/.test(path),
+    /^\/($|call-status|dialling|settings|account|users)/.test(path),
   );
   for (const view of views) {
     await show(page, view);
@@ -164,7 +166,7 @@ test('every view fits in all four languages, on a phone and on a desk', async ({
         found.push(...(await spills(page)).map((spill) => where + spill));
         const bare = await page
           .getByText(
-            /^(calls|call|auth|nav|state|details|analytics|sandbox|dialling|settings|status|problem)\.\w+/,
+            /^(calls|call|auth|account|users|nav|state|details|analytics|sandbox|dialling|settings|status|problem)\.\w+/,
           )
           .count();
         if (bare > 0) found.push(`${where}a bare key is shown`);

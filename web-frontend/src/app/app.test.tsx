@@ -88,6 +88,7 @@ describe('who is signed in', () => {
       'Data and law',
       'Status',
       'Settings',
+      'Users',
     ]);
     expect(links[0]).toHaveAttribute('aria-current', 'page');
   });

@@ -34,6 +34,16 @@ const login = createRoute({
   component: lazyRouteComponent(() => import('./routes/login-route'), 'LoginRoute'),
 });
 
+/** Who has to choose a password or set up a second factor first does it here, outside the frame of the pages. */
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  beforeLoad: async () => {
+    if ((await session.start()).kind !== 'signed_in') throw redirect({ to: '/login', replace: true });
+  },
+  component: lazyRouteComponent(() => import('./routes/setup-route'), 'SetupRoute'),
+});
+
 /** Everything below needs a user; who is not signed in is sent to the sign-in and back again. */
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -41,7 +51,10 @@ const signedIn = createRoute({
   component: Shell,
   beforeLoad: async ({ location }) => {
     const state = await session.start();
-    if (state.kind === 'signed_in') return;
+    if (state.kind === 'signed_in') {
+      if (state.user.duties.length > 0) throw redirect({ to: '/setup', replace: true });
+      return;
+    }
     throw redirect({
       to: '/login',
       search: location.href === '/' ? {} : { next: location.href },
@@ -130,6 +143,18 @@ const status = createRoute({
   component: lazyRouteComponent(() => import('./routes/status-route'), 'StatusRoute'),
 });
 
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./routes/account-route'), 'AccountRoute'),
+});
+
+const users = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/users',
+  component: lazyRouteComponent(() => import('./routes/users-route'), 'UsersRoute'),
+});
+
 const sandbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/sandbox',
@@ -138,6 +163,7 @@ const sandbox = createRoute({
 
 const routeTree = root.addChildren([
   login,
+  setup,
   signedIn.addChildren([
     start,
     callStatus,
@@ -151,6 +177,8 @@ const routeTree = root.addChildren([
     personalData,
     settings,
     status,
+    account,
+    users,
     sandbox,
   ]),
 ]);

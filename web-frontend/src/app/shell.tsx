@@ -13,10 +13,12 @@ import {
   Settings,
   Settings2,
   ShieldCheck,
+  UserRound,
+  Users,
 } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { HaloLogo } from '@/components/halo-ring';
-import { Button, IconButton } from '@/components/ui/button';
+import { Button, buttonClass, IconButton } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Modal } from '@/components/ui/modal';
 import { useToast } from '@/components/ui/toast';
@@ -205,6 +207,16 @@ function useAllNavItems(): readonly NavItem[] {
     active: path === '/settings',
     link: (props) => <Link to="/settings" {...props} />,
   });
+  if (user.kind === 'signed_in' && user.user.role === 'admin') {
+    items.push({
+      key: 'users',
+      label: t('nav.users'),
+      short: t('nav.users'),
+      icon: Users,
+      active: path === '/users',
+      link: (props) => <Link to="/users" {...props} />,
+    });
+  }
   return items;
 }
 
@@ -298,17 +310,23 @@ function Account() {
   const signOut = useSignOut();
   if (state.kind !== 'signed_in') return null;
   return (
-    <div className="flex items-center justify-between gap-2 pl-2.5">
-      <div className="min-w-0">
+    <div className="flex items-center pl-2.5">
+      <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{state.user.username}</p>
         <p className="text-meta text-muted">{t(`role.${state.user.role}`)}</p>
       </div>
+      <Link to="/account" aria-label={t('nav.account')} title={t('nav.account')} className={ACCOUNT_LINK}>
+        <UserRound aria-hidden="true" className="size-4" />
+      </Link>
       <IconButton label={t('nav.sign_out')} onClick={signOut}>
         <LogOut aria-hidden="true" className="size-4" />
       </IconButton>
     </div>
   );
 }
+
+const ACCOUNT_LINK =
+  'inline-flex size-10 items-center justify-center rounded-control text-soft transition-colors duration-150 hover:bg-hover hover:text-ink lg:size-9';
 
 function useSignOut(): () => void {
   const toast = useToast();
@@ -341,9 +359,14 @@ function TopBar() {
                 <p className="truncate font-medium">{state.user.username}</p>
                 <p className="text-meta text-muted">{t(`role.${state.user.role}`)}</p>
               </div>
-              <Button onClick={signOut} icon={<LogOut aria-hidden="true" className="size-4" />}>
-                {t('nav.sign_out')}
-              </Button>
+              <div className="flex gap-2">
+                <Link to="/account" onClick={() => setOpen(false)} className={buttonClass()}>
+                  {t('nav.account')}
+                </Link>
+                <Button onClick={signOut} icon={<LogOut aria-hidden="true" className="size-4" />}>
+                  {t('nav.sign_out')}
+                </Button>
+              </div>
             </div>
           )}
         </div>

@@ -1,6 +1,7 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import type { Call, CallStatus, TimelineEntry } from '@/entities/call/schema';
 import { z } from '@/lib/z';
+import { FakeAccounts } from './accounts';
 import { FakeDialling, type LostCall } from './dialling';
 import { DIALOGUE } from './dialogue';
 import { figures } from './figures';
@@ -56,7 +57,7 @@ export interface FakeSettings {
 /** A backend that lives in this process: enough of the API to develop and look at the pages without the real one. */
 export class FakeBackend {
   readonly #speed: number;
-  readonly #role: string;
+  readonly #accounts: FakeAccounts;
   readonly #dialling: FakeDialling;
   readonly #calls = new Map<string, Call>();
   readonly #clients = new Set<(frame: string) => void>();
@@ -65,7 +66,7 @@ export class FakeBackend {
 
   constructor({ speed, role = 'admin', brakes = [] }: FakeSettings) {
     this.#speed = speed;
-    this.#role = role;
+    this.#accounts = new FakeAccounts(role);
     const lost = ['+998901112233', '+992927770011', '+79161234567'].map((phone) => this.#lose(phone));
     const settle = (id: string, rang: boolean, redial: boolean) => this.#settle(id, rang, redial);
     this.#dialling = new FakeDialling({ lost, settle }, brakes);
@@ -89,7 +90,7 @@ export class FakeBackend {
       }),
       http.post('*/api/auth/refresh', () => tokenAnswer()),
       http.post('*/api/auth/logout', () => new HttpResponse(null, { status: 204 })),
-      http.get('*/api/auth/me', () => HttpResponse.json({ username: 'admin', role: this.#role })),
+      ...this.#accounts.handlers,
       ...this.#dialling.handlers,
       ...reviewHandlers(),
       ...reanalysisHandlers(),

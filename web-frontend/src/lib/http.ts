@@ -34,6 +34,12 @@ export async function request<T>(
   return parsed.data;
 }
 
+/** The same for an answer without content. */
+export async function order(path: string, options: RequestOptions = {}): Promise<void> {
+  const response = await authorized((token) => send(path, options, token), options.signal);
+  if (!response.ok) throw await problemOf(response);
+}
+
 /** Sends with the current token, and once more with a new one when the first is refused. */
 export async function authorized(
   attempt: (token: string | null) => Promise<Response>,

@@ -52,7 +52,7 @@ describe('signing in', () => {
 
     await session.signIn('ann', 'right');
 
-    expect(session.state).toEqual({ kind: 'signed_in', user: { username: 'ann', role: 'operator' } });
+    expect(session.state).toMatchObject({ kind: 'signed_in', user: { username: 'ann', role: 'operator' } });
     expect(JSON.stringify({ ...localStorage })).not.toContain('token-');
     expect(document.cookie).toBe('');
   });

@@ -11,6 +11,12 @@ const TokenAnswer = z.object({
 const User = z.object({
   username: z.string(),
   role: z.catch(z.enum(['admin', 'operator', 'analyst']), 'operator'),
+  second_factor: z.catch(z.boolean(), false),
+  second_factor_required: z.catch(z.boolean(), false),
+  recovery_codes_left: z.catch(z.number(), 0),
+  /** What has to be done before anything else: `password`, `second_factor`. */
+  duties: z.catch(z.array(z.string()), []),
+  shortest_password: z.catch(z.number(), 8),
 });
 
 export type User = z.infer<typeof User>;
@@ -85,11 +91,12 @@ export class Session {
     return this.#state;
   }
 
-  async signIn(username: string, password: string): Promise<void> {
+  /** Fails with `auth.second_factor_required` where the same is to be asked once more with a code. */
+  async signIn(username: string, password: string, code?: string): Promise<void> {
     const response = await send('/api/auth/login', {
       method: 'POST',
       headers: { ...WEB, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ username, password }),
+      body: JSON.stringify({ username, password, code }),
     });
     if (!response.ok) throw await problemOf(response);
     await this.#take(response);
@@ -102,6 +109,18 @@ export class Session {
     const headers = this.#token === null ? WEB : { ...WEB, Authorization: `Bearer ${this.#token}` };
     const response = await send('/api/auth/logout', { method: 'POST', headers });
     if (!response.ok && response.status !== 401) throw await problemOf(response);
+    this.#tabs?.postMessage({ kind: 'signed_out' });
+    this.#becomeAnonymous('signed_out');
+  }
+
+  /** Asks anew who is signed in and what there is to do first. */
+  async reload(): Promise<SessionState> {
+    await this.#loadUser();
+    return this.#state;
+  }
+
+  /** The server has ended every session of this user, this one included. */
+  leave(): void {
     this.#tabs?.postMessage({ kind: 'signed_out' });
     this.#becomeAnonymous('signed_out');
   }

@@ -97,6 +97,44 @@ describe('the sign-in', () => {
     expect(attempts).toHaveLength(1);
   });
 
+  it('asks for a code where there is a second step, and takes the password along', async () => {
+    const answers = [
+      () => problem(401, 'auth.second_factor_required'),
+      () => problem(401, 'auth.wrong_code'),
+      token,
+    ];
+    const attempts = answerLogin(() => (answers.shift() ?? token)());
+    const { user, onSignedIn } = renderLogin();
+    await fillIn(user);
+
+    expect(await screen.findByRole('heading', { name: 'One more step' })).toBeVisible();
+    expect(screen.queryByLabelText('Password')).not.toBeInTheDocument();
+    await user.type(screen.getByLabelText('Code'), '000000');
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    await waitFor(() =>
+      expect(screen.getByLabelText('Code')).toHaveAccessibleDescription(/wrong or was used already/),
+    );
+    await user.type(screen.getByLabelText('Code'), ' 123456 ');
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+
+    await waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce());
+    expect(attempts).toEqual([
+      { username: 'ann', password: 'secret' },
+      { username: 'ann', password: 'secret', code: '000000' },
+      { username: 'ann', password: 'secret', code: '123456' },
+    ]);
+  });
+
+  it('goes back from the second step and forgets the password', async () => {
+    answerLogin(() => problem(401, 'auth.second_factor_required'));
+    const { user } = renderLogin();
+    await fillIn(user);
+
+    await user.click(await screen.findByRole('button', { name: 'Use another account' }));
+
+    expect(screen.getByLabelText('Password')).toHaveValue('');
+  });
+
   it('says when the server cannot be reached', async () => {
     answerLogin(() => HttpResponse.error());
     const { user } = renderLogin();

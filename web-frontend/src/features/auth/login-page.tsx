@@ -16,7 +16,7 @@ export interface LoginPageProps {
   readonly onSignedIn: () => void;
 }
 
-type FieldName = 'username' | 'password';
+type FieldName = 'username' | 'password' | 'code';
 
 /** Seconds to wait when the server refuses more tries and does not say for how long. */
 const DEFAULT_LOCK = 60;
@@ -28,6 +28,8 @@ export function LoginPage({ insecure, onSignedIn }: LoginPageProps) {
   const state = useSession();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
+  /** What was typed as the code of the second step; null while the first step is not over. */
+  const [code, setCode] = useState<string | null>(null);
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -35,6 +37,7 @@ export function LoginPage({ insecure, onSignedIn }: LoginPageProps) {
   const lock = useLock();
   const usernameRef = useRef<HTMLInputElement>(null);
   const passwordRef = useRef<HTMLInputElement>(null);
+  const codeRef = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
     document.title = `${t('auth.title')} · HALO AI`;
@@ -42,7 +45,9 @@ export function LoginPage({ insecure, onSignedIn }: LoginPageProps) {
 
   const complain = (found: Partial<Record<FieldName, string>>) => {
     setErrors(found);
-    (found.username === undefined ? passwordRef : usernameRef).current?.focus();
+    const first =
+      found.code !== undefined ? codeRef : found.username === undefined ? passwordRef : usernameRef;
+    first.current?.focus();
   };
 
   const explain = (error: unknown) => {
@@ -50,10 +55,19 @@ export function LoginPage({ insecure, onSignedIn }: LoginPageProps) {
       lock.start(error.retryAfter ?? DEFAULT_LOCK);
       return;
     }
+    if (error instanceof ApiError && error.code === 'auth.second_factor_required') {
+      setCode('');
+      return;
+    }
+    if (error instanceof ApiError && error.code === 'auth.wrong_code') {
+      setCode('');
+      complain({ code: problemText(error) });
+      return;
+    }
     if (error instanceof ApiError && error.fields.length > 0) {
       const found: Partial<Record<FieldName, string>> = {};
       for (const problem of error.fields) {
-        if (problem.field === 'username' || problem.field === 'password')
+        if (problem.field === 'username' || problem.field === 'password' || problem.field === 'code')
           found[problem.field] = fieldText(problem);
       }
       if (Object.keys(found).length > 0) {
@@ -63,6 +77,7 @@ export function LoginPage({ insecure, onSignedIn }: LoginPageProps) {
     }
     setFailure(problemText(error));
     if (error instanceof ApiError && error.status === 401) {
+      setCode(null);
       passwordRef.current?.focus();
       passwordRef.current?.select();
     }
@@ -75,6 +90,7 @@ export function LoginPage({ insecure, onSignedIn }: LoginPageProps) {
     const blank: Partial<Record<FieldName, string>> = {};
     if (username.trim() === '') blank.username = t('problem.username_blank');
     if (password === '') blank.password = t('problem.password_blank');
+    if (code?.trim() === '') blank.code = t('problem.code_blank');
     if (Object.keys(blank).length > 0) {
       complain(blank);
       return;
@@ -82,7 +98,7 @@ export function LoginPage({ insecure, onSignedIn }: LoginPageProps) {
     setErrors({});
     setBusy(true);
     try {
-      await session.signIn(username.trim(), password);
+      await session.signIn(username.trim(), password, code?.trim());
       onSignedIn();
     } catch (error) {
       explain(error);
@@ -97,8 +113,10 @@ export function LoginPage({ insecure, onSignedIn }: LoginPageProps) {
       <div className="mb-6 grid justify-items-center gap-4 text-center">
         <HaloRing arcs={['done', 'current', 'next', 'next', 'next', 'done']} className="size-24" />
         <div>
-          <h1 className="text-title font-semibold">{t('auth.welcome')}</h1>
-          <p className="mt-1 text-balance text-soft">{t('auth.lead')}</p>
+          <h1 className="text-title font-semibold">
+            {t(code === null ? 'auth.welcome' : 'auth.second_title')}
+          </h1>
+          <p className="mt-1 text-balance text-soft">{t(code === null ? 'auth.lead' : 'auth.second_lead')}</p>
         </div>
       </div>
 
@@ -129,54 +147,88 @@ export function LoginPage({ insecure, onSignedIn }: LoginPageProps) {
             {t('auth.locked_over')}
           </p>
         )}
-        <Field label={t('auth.username')} error={errors.username}>
-          {(control) => (
-            <Input
-              {...control}
-              ref={usernameRef}
-              name="username"
-              autoFocus
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              value={username}
-              onChange={(event) => setUsername(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('auth.password')} error={errors.password}>
-          {(control) => (
-            <div className="relative">
+        {code === null ? (
+          <>
+            <Field label={t('auth.username')} error={errors.username}>
+              {(control) => (
+                <Input
+                  {...control}
+                  ref={usernameRef}
+                  name="username"
+                  autoFocus
+                  autoComplete="username"
+                  autoCapitalize="none"
+                  spellCheck={false}
+                  value={username}
+                  onChange={(event) => setUsername(event.target.value)}
+                />
+              )}
+            </Field>
+            <Field label={t('auth.password')} error={errors.password}>
+              {(control) => (
+                <div className="relative">
+                  <Input
+                    {...control}
+                    ref={passwordRef}
+                    name="password"
+                    type={shown ? 'text' : 'password'}
+                    autoComplete="current-password"
+                    className="pr-11"
+                    value={password}
+                    onChange={(event) => setPassword(event.target.value)}
+                  />
+                  <IconButton
+                    label={t(shown ? 'auth.hide_password' : 'auth.show_password')}
+                    onClick={() => setShown(!shown)}
+                    className="absolute top-0.5 right-0.5"
+                  >
+                    {shown ? (
+                      <EyeOff aria-hidden="true" className="size-4" />
+                    ) : (
+                      <Eye aria-hidden="true" className="size-4" />
+                    )}
+                  </IconButton>
+                </div>
+              )}
+            </Field>
+          </>
+        ) : (
+          <Field label={t('auth.code')} error={errors.code}>
+            {(control) => (
               <Input
                 {...control}
-                ref={passwordRef}
-                name="password"
-                type={shown ? 'text' : 'password'}
-                autoComplete="current-password"
-                className="pr-11"
-                value={password}
-                onChange={(event) => setPassword(event.target.value)}
+                ref={codeRef}
+                name="code"
+                autoFocus
+                autoComplete="one-time-code"
+                autoCapitalize="none"
+                spellCheck={false}
+                maxLength={64}
+                value={code}
+                onChange={(event) => setCode(event.target.value)}
               />
-              <IconButton
-                label={t(shown ? 'auth.hide_password' : 'auth.show_password')}
-                onClick={() => setShown(!shown)}
-                className="absolute top-0.5 right-0.5"
-              >
-                {shown ? (
-                  <EyeOff aria-hidden="true" className="size-4" />
-                ) : (
-                  <Eye aria-hidden="true" className="size-4" />
-                )}
-              </IconButton>
-            </div>
-          )}
-        </Field>
+            )}
+          </Field>
+        )}
         <Button type="submit" variant="primary" size="lg" loading={busy} disabled={lock.seconds > 0}>
           {t(busy ? 'auth.submitting' : 'auth.submit')}
         </Button>
+        {code !== null && (
+          <Button
+            variant="ghost"
+            onClick={() => {
+              setCode(null);
+              setPassword('');
+              setErrors({});
+              setFailure(null);
+            }}
+          >
+            {t('auth.back')}
+          </Button>
+        )}
       </form>
 
-      {insecure && (
+      {insecure && code === null && (
         <div className="mt-4 flex items-start gap-3 rounded-card bg-warn-soft px-4 py-3 text-warn">
           <KeyRound aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
           <div className="min-w-0 flex-1">

@@ -1,3 +1,4 @@
+import { account } from './account';
 import { analytics } from './analytics';
 import { auth } from './auth';
 import { call } from './call';
@@ -11,9 +12,11 @@ import { reviews } from './reviews';
 import { sandbox } from './sandbox';
 import { settings } from './settings';
 import { status } from './status';
+import { users } from './users';
 
 export const messages = {
   ...common,
+  account,
   auth,
   call,
   calls,
@@ -26,4 +29,5 @@ export const messages = {
   sandbox,
   settings,
   status,
+  users,
 };
