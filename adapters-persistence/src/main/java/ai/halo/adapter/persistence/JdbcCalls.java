@@ -18,6 +18,7 @@ import ai.halo.domain.port.UnitOfWork;
 import ai.halo.domain.privacy.Kept;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -195,6 +196,10 @@ final class JdbcCalls implements CallRepository {
     return fact instanceof WorkFact.Analyzed || fact instanceof WorkFact.AnalysisReplaced;
   }
 
+  /**
+   * What may be absent has its type said: else the database plans the statement anew whenever
+   * something is absent that was not, or the other way round.
+   */
   private static MapSqlParameterSource row(Call call) {
     var request = call.request();
     var outcome = new Outcome(call.furthestStage(), call.disposition());
@@ -207,24 +212,38 @@ final class JdbcCalls implements CallRepository {
         .addValue("phone", request.phone().e164())
         .addValue("greeting", request.greeting().text())
         .addValue("prompt", request.prompt().text())
-        .addValue("consent", request.consent().map(CallRequest.Consent::source).orElse(null))
-        .addValue("summary", analysis.map(Analysis::summary).map(FactJson::storable).orElse(null))
+        .addValue(
+            "consent",
+            request.consent().map(CallRequest.Consent::source).orElse(null),
+            Types.VARCHAR)
+        .addValue(
+            "summary",
+            analysis.map(Analysis::summary).map(FactJson::storable).orElse(null),
+            Types.VARCHAR)
         .addValue("language", request.language().word())
         .addValue("voice", request.voice().word())
         .addValue("status", call.status().word())
-        .addValue("ending", call.ending().map(ending -> ending.word()).orElse(null))
-        .addValue("disposition", call.disposition().map(meaning -> meaning.word()).orElse(null))
+        .addValue("ending", call.ending().map(ending -> ending.word()).orElse(null), Types.VARCHAR)
+        .addValue(
+            "disposition",
+            call.disposition().map(meaning -> meaning.word()).orElse(null),
+            Types.VARCHAR)
         .addValue("crm_status", call.crmStatus().word())
         .addValue(
-            "interest_level", analysis.map(said -> said.interest().level().word()).orElse(null))
+            "interest_level",
+            analysis.map(said -> said.interest().level().word()).orElse(null),
+            Types.VARCHAR)
         .addValue("outcome", outcome.code())
-        .addValue("talk_millis", call.talk().map(JdbcCalls::millis).orElse(null))
+        .addValue("talk_millis", call.talk().map(JdbcCalls::millis).orElse(null), Types.INTEGER)
         .addValue("created_at", Rows.time(call.createdAt()))
         .addValue("updated_at", Rows.time(latest(call)))
-        .addValue("ended_at", Rows.time(call.endedAt()))
-        .addValue("review_since", Rows.time(call.review().map(AwaitingReview::since)))
-        .addValue("cost_amount", cost.map(Money::amount).orElse(null))
-        .addValue("cost_currency", cost.map(Money::currency).orElse(null));
+        .addValue("ended_at", Rows.time(call.endedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .addValue(
+            "review_since",
+            Rows.time(call.review().map(AwaitingReview::since)),
+            Types.TIMESTAMP_WITH_TIMEZONE)
+        .addValue("cost_amount", cost.map(Money::amount).orElse(null), Types.NUMERIC)
+        .addValue("cost_currency", cost.map(Money::currency).orElse(null), Types.VARCHAR);
   }
 
   /** A line that is up for 24 days has other problems. */
