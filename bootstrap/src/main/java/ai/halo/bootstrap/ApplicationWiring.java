@@ -1,5 +1,6 @@
 package ai.halo.bootstrap;
 
+import ai.halo.adapter.persistence.DatabaseClock;
 import ai.halo.adapter.openai.rules.RuleBasedConversationAnalyzer;
 import ai.halo.adapter.web.security.Passwords;
 import ai.halo.application.Accounts;
@@ -68,8 +69,6 @@ import ai.halo.domain.port.SignIns;
 import ai.halo.domain.port.UnitOfWork;
 import ai.halo.domain.port.Users;
 import ai.halo.domain.port.WorkQueue;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -93,10 +92,10 @@ import org.springframework.core.env.Environment;
     includeFilters =
         @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = CallStep.class))
 class ApplicationWiring {
-  /** The system's time in whole microseconds, as the database keeps it. */
+  /** One time for all nodes, whatever the clocks of their machines say. */
   @Bean
-  InstantSource clock() {
-    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+  InstantSource clock(DatabaseClock database) {
+    return database::instant;
   }
 
   @Bean

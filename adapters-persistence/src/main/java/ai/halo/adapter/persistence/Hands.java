@@ -68,6 +68,14 @@ final class Hands {
     open = false;
   }
 
+  /**
+   * Gives what this node still has in its hands to whoever polls next; answers how much it was.
+   * Whatever here is not over yet commits nothing any more.
+   */
+  int handOver() {
+    return rows.handOver(node, clock.instant());
+  }
+
   /** Tells other nodes that this one is alive, where it has been at something for a while. */
   void beat(Duration every) {
     var now = clock.instant();

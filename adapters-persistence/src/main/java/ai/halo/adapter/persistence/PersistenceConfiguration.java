@@ -68,6 +68,11 @@ public class PersistenceConfiguration {
   }
 
   @Bean
+  DatabaseClock databaseClock(DataSource dataSource) {
+    return DatabaseClock.of(dataSource);
+  }
+
+  @Bean
   PlatformTransactionManager transactionManager(DataSource dataSource) {
     return new JdbcTransactionManager(dataSource);
   }
@@ -221,13 +226,14 @@ public class PersistenceConfiguration {
   }
 
   @Bean
-  WorkQueue workQueue(DataSource dataSource, UnitOfWork unitOfWork, WorkBell bell) {
-    return queue(dataSource, unitOfWork, bell);
+  WorkQueue workQueue(
+      DataSource dataSource, UnitOfWork unitOfWork, DatabaseClock clock, WorkBell bell) {
+    return queue(dataSource, unitOfWork, clock::instant, bell);
   }
 
-  static JdbcWorkQueue queue(DataSource dataSource, UnitOfWork unitOfWork, WorkBell bell) {
-    return new JdbcWorkQueue(
-        JdbcClient.create(dataSource), unitOfWork, InstantSource.system(), bell);
+  static JdbcWorkQueue queue(
+      DataSource dataSource, UnitOfWork unitOfWork, InstantSource clock, WorkBell bell) {
+    return new JdbcWorkQueue(JdbcClient.create(dataSource), unitOfWork, clock, bell);
   }
 
   @Bean
@@ -237,9 +243,10 @@ public class PersistenceConfiguration {
       CallPipeline pipeline,
       ObjectProvider<Chore> chores,
       ObjectProvider<WorkContext> context,
-      WorkBell bell) {
+      WorkBell bell,
+      DatabaseClock clock) {
     var handler = within(context.getIfAvailable(), pipeline::advance);
-    return new Workers(dataSource, settings, handler, chores.orderedStream().toList(), bell);
+    return new Workers(dataSource, settings, handler, chores.orderedStream().toList(), bell, clock);
   }
 
   private static AdvanceCall.Handler within(

@@ -46,6 +46,17 @@ final class WorkRows {
         for update skip locked)
       """;
 
+  /**
+   * As after a death, with nobody's silence to wait for; once in a node's life, so without an
+   * index.
+   */
+  private static final String HAND_OVER =
+      """
+      update scheduled_tasks set execution_time = :now, picked = false, picked_by = null,
+        last_heartbeat = null, version = version + 1
+      where picked and picked_by = :node
+      """;
+
   private static final String TASK = AdvanceCall.DESCRIPTOR.getTaskName();
 
   private final JdbcClient jdbc;
@@ -106,6 +117,11 @@ final class WorkRows {
         .param("until", Rows.time(until))
         .param("failures", failures)
         .update();
+  }
+
+  /** Makes all that a node is at due for whoever polls; answers how many rows that are. */
+  int handOver(String node, Instant now) {
+    return jdbc.sql(HAND_OVER).param("node", node).param("now", Rows.time(now)).update();
   }
 
   /**

@@ -7,7 +7,6 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +35,7 @@ final class Workers implements SmartLifecycle {
   private final AdvanceCall.Handler handler;
   private final List<Chore> chores;
   private final WorkBell bell;
+  private final DatabaseClock clock;
   private @Nullable Scheduler scheduler;
   private @Nullable Hands hands;
   private CountDownLatch stopped = new CountDownLatch(0);
@@ -45,12 +45,14 @@ final class Workers implements SmartLifecycle {
       WorkSettings settings,
       AdvanceCall.Handler handler,
       List<Chore> chores,
-      WorkBell bell) {
+      WorkBell bell,
+      DatabaseClock clock) {
     this.dataSource = dataSource;
     this.settings = settings;
     this.handler = handler;
     this.chores = chores;
     this.bell = bell;
+    this.clock = clock;
   }
 
   @Override
@@ -61,8 +63,7 @@ final class Workers implements SmartLifecycle {
     var threads = Executors.newThreadPerTaskExecutor(threads());
     var node = "node-" + UUID.randomUUID();
     var rows = new WorkRows(JdbcClient.create(dataSource));
-    var fresh =
-        new Hands(node, rows, handler, threads, settings.concurrency(), InstantSource.system());
+    var fresh = new Hands(node, rows, handler, threads, settings.concurrency(), clock::instant);
     var started = build(node, rows, threads);
     started.start();
     bell.connect(started::triggerCheckForDueExecutions, fresh);
@@ -79,6 +80,7 @@ final class Workers implements SmartLifecycle {
       while (!end.await(settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS)) {
         try {
           alive.beat(settings.heartbeat());
+          clock.look();
         } catch (RuntimeException missed) {
           LOG.debug("A heartbeat was missed: {}", missed.getMessage());
         }
@@ -92,6 +94,7 @@ final class Workers implements SmartLifecycle {
     return Scheduler.create(dataSource, AdvanceCall.task(handler, rows))
         .startTasks(chores.stream().map(Workers::recurring).toList())
         .serializer(CallWork.TEXT)
+        .clock(clock::instant)
         .schedulerName(new SchedulerName.Fixed(node))
         .executorService(threads)
         .threads(settings.concurrency())
@@ -125,7 +128,22 @@ final class Workers implements SmartLifecycle {
       scheduler.stop(); // it waits for what is at hand, too
       stopped.countDown();
       scheduler = null;
+      if (hands != null) {
+        handOver(hands);
+      }
       hands = null;
+    }
+  }
+
+  /** Without it, others would wait for the silence of a node that has gone in order. */
+  private static void handOver(Hands left) {
+    try {
+      var count = left.handOver();
+      if (count > 0) {
+        LOG.info("{} pieces of work were cut off, and are given to other nodes", count);
+      }
+    } catch (RuntimeException away) {
+      LOG.warn("Work at hand is left to time: {}", away.getClass().getName());
     }
   }
 

@@ -29,7 +29,8 @@ class HandsTest {
   private final WorkRows rows = new WorkRows(database.jdbc());
   private final WorkBell bell = new WorkBell();
   private final JdbcWorkQueue queue =
-      PersistenceConfiguration.queue(database.pool(), database.unitOfWork(), bell);
+      PersistenceConfiguration.queue(
+          database.pool(), database.unitOfWork(), database.clock()::instant, bell);
   private final List<Turn> turns = new CopyOnWriteArrayList<>();
   private final CountDownLatch goOn = new CountDownLatch(1);
   private final CallId call = new CallId(UUID.randomUUID());
@@ -208,7 +209,8 @@ class HandsTest {
               return new Rest.Nothing();
             },
             List.of(),
-            new WorkBell());
+            new WorkBell(),
+            database.clock());
     workers.start();
     try {
       await()

@@ -50,7 +50,8 @@ class JdbcOperationTest implements NodesContract, OperationFiguresContract {
 
   @Override
   public WorkQueue queue() {
-    return PersistenceConfiguration.queue(database.pool(), database.unitOfWork(), new WorkBell());
+    return PersistenceConfiguration.queue(
+        database.pool(), database.unitOfWork(), database.clock()::instant, new WorkBell());
   }
 
   @Override

@@ -41,7 +41,8 @@ class PermitRushTest {
 
   private AskPermit askPermit() {
     var queue =
-        PersistenceConfiguration.queue(database.pool(), database.unitOfWork(), new WorkBell());
+        PersistenceConfiguration.queue(
+            database.pool(), database.unitOfWork(), database.clock()::instant, new WorkBell());
     var editor = new CallEditor(database.unitOfWork(), database.calls(), queue);
     var lastLook =
         new LastLook(

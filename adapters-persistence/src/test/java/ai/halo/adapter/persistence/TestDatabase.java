@@ -30,6 +30,7 @@ final class TestDatabase {
   private final NamedParameterJdbcTemplate template;
   private final JdbcTransactionManager manager;
   private final JdbcUnitOfWork unitOfWork;
+  private final DatabaseClock clock;
   private final FactJson json = new FactJson();
 
   private TestDatabase(DatabaseAddress address) {
@@ -41,6 +42,7 @@ final class TestDatabase {
     jdbc = JdbcClient.create(template);
     manager = new JdbcTransactionManager(pool);
     unitOfWork = new JdbcUnitOfWork(new TransactionTemplate(manager));
+    clock = DatabaseClock.of(pool);
   }
 
   /** The database, without anything in it. */
@@ -130,6 +132,10 @@ final class TestDatabase {
 
   JdbcUnitOfWork unitOfWork() {
     return unitOfWork;
+  }
+
+  DatabaseClock clock() {
+    return clock;
   }
 
   JdbcCalls calls() {

@@ -14,18 +14,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WorkersTest implements WorkQueueContract {
   private static final Duration NEVER = Duration.ofHours(1);
+  private static final Duration GRACE = Duration.ofMillis(50);
   private static final Duration SOON = Duration.ofMillis(100);
 
   private final TestDatabase database = TestDatabase.empty();
   private final WorkBell bell = new WorkBell();
   private final JdbcWorkQueue queue =
-      PersistenceConfiguration.queue(database.pool(), database.unitOfWork(), bell);
+      PersistenceConfiguration.queue(
+          database.pool(), database.unitOfWork(), database.clock()::instant, bell);
   private final List<CallWork> done = new CopyOnWriteArrayList<>();
   private final List<Workers> started = new ArrayList<>();
 
@@ -59,8 +62,18 @@ class WorkersTest implements WorkQueueContract {
   }
 
   private Workers start(Duration polling, AdvanceCall.Handler handler, Chore... chores) {
-    var settings = new WorkSettings(20, polling, Duration.ofMillis(200), Duration.ofSeconds(2));
-    var workers = new Workers(database.pool(), settings, handler, List.of(chores), bell);
+    return workers(polling, Duration.ofMillis(200), Duration.ofSeconds(2), handler, chores);
+  }
+
+  private Workers workers(
+      Duration polling,
+      Duration heartbeat,
+      Duration shutdown,
+      AdvanceCall.Handler handler,
+      Chore... chores) {
+    var settings = new WorkSettings(20, polling, heartbeat, shutdown);
+    var workers =
+        new Workers(database.pool(), settings, handler, List.of(chores), bell, database.clock());
     started.add(workers);
     workers.start();
     return workers;
@@ -92,7 +105,9 @@ class WorkersTest implements WorkQueueContract {
   void findsWhatAnotherNodeCommittedAtItsNextPoll() {
     start(SOON, this::finish);
     var call = call();
-    var elsewhere = PersistenceConfiguration.queue(database.pool(), unitOfWork(), new WorkBell());
+    var elsewhere =
+        PersistenceConfiguration.queue(
+            database.pool(), unitOfWork(), database.clock()::instant, new WorkBell());
 
     unitOfWork().run(() -> elsewhere.enqueue(call, 1));
 
@@ -286,6 +301,59 @@ class WorkersTest implements WorkQueueContract {
     start(SOON, this::finish, chore);
 
     await().atMost(Duration.ofSeconds(20)).until(() -> runs.get() >= 3);
+  }
+
+  @Test
+  void finishesWhatIsAtHandBeforeItStops() throws InterruptedException {
+    var began = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    var workers = start(NEVER, turn -> waitAndFinish(turn, began, goOn));
+    unitOfWork().run(() -> queue.enqueue(call(), 1));
+    began.await();
+
+    var stops = Thread.ofVirtual().start(workers::stop);
+    await().until(() -> bell.reach().isEmpty());
+    goOn.countDown();
+    stops.join();
+
+    assertThat(done).hasSize(1);
+    assertThat(rows()).isZero();
+  }
+
+  @Test
+  void givesWhatItCannotFinishToOthersWithoutHavingThemWaitForItsSilence()
+      throws InterruptedException {
+    var began = new CountDownLatch(1);
+    var never = new CountDownLatch(1);
+    var call = call();
+    var here = workers(NEVER, NEVER, GRACE, turn -> waitAndFinish(turn, began, never));
+    unitOfWork().run(() -> queue.enqueue(call, 1));
+    began.await();
+
+    here.stop();
+
+    assertThat(pickedRows()).isZero();
+    workers(SOON, NEVER, GRACE, this::finish);
+    await().until(() -> rows() == 0);
+    assertThat(done).containsExactly(new CallWork(call, 0));
+  }
+
+  private Rest waitAndFinish(Turn turn, CountDownLatch began, CountDownLatch goOn) {
+    began.countDown();
+    try {
+      goOn.await();
+    } catch (InterruptedException cutOff) {
+      throw new IllegalStateException(cutOff);
+    }
+    return finish(turn);
+  }
+
+  private int pickedRows() {
+    return database
+        .jdbc()
+        .sql("select count(*) from scheduled_tasks where picked and task_name = 'advance-call'")
+        .query(Integer.class)
+        .single();
   }
 
   @Test
