@@ -3,9 +3,9 @@ package ai.halo.adapter.persistence;
 import ai.halo.adapter.persistence.embedded.EmbeddedPostgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -14,7 +14,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * closed before it.
  */
 final class Database implements AutoCloseable {
-  private static final int CONNECT_ATTEMPTS = 30;
   private static final int FEWEST_IDLE = 4;
   private static final long IDLE_MILLIS = 120_000;
   private static final long CONNECT_MILLIS = 10_000;
@@ -58,14 +57,18 @@ final class Database implements AutoCloseable {
     return new Database(address, null);
   }
 
+  /**
+   * Waits for a server that does not take connections yet.
+   *
+   * @param longest for how long; zero for one try
+   */
+  void await(Duration longest) {
+    new ServerWait(dedicated(), address.place(), longest).untilItAnswers();
+  }
+
   /** Brings the schema up to date; nodes that start together take turns. */
   void migrate() {
-    Flyway.configure()
-        .dataSource(dedicated())
-        .connectRetries(CONNECT_ATTEMPTS)
-        .connectRetriesInterval(1)
-        .load()
-        .migrate();
+    new Schema(dedicated()).migrate();
   }
 
   HikariDataSource pool(int connections) {

@@ -19,6 +19,8 @@ import org.springframework.util.unit.DataSize;
  * @param user the role on that server; wins over one in the URL
  * @param password of that role; wins over one in the URL
  * @param connections how many this node holds at most, from 4; one more listens for news
+ * @param waitAtStart how long a start waits for a server that does not take connections yet; zero
+ *     for not at all. Wrong passwords and missing databases are not waited for.
  * @param embedded the embedded one, where it is used
  */
 @ConfigurationProperties("halo.database")
@@ -27,6 +29,7 @@ public record DatabaseSettings(
     @Nullable String user,
     @Nullable String password,
     @DefaultValue("20") int connections,
+    @DefaultValue("5m") Duration waitAtStart,
     @DefaultValue Embedded embedded) {
   private static final int FEWEST_CONNECTIONS = 4;
   private static final int MOST_EMBEDDED = 50;
@@ -35,6 +38,9 @@ public record DatabaseSettings(
     if (connections < FEWEST_CONNECTIONS) {
       throw new IllegalArgumentException(
           "halo.database.connections must be at least " + FEWEST_CONNECTIONS);
+    }
+    if (waitAtStart.isNegative()) {
+      throw new IllegalArgumentException("halo.database.wait-at-start must not be negative");
     }
     if (isBlank(url) && connections > MOST_EMBEDDED) {
       throw new IllegalArgumentException(

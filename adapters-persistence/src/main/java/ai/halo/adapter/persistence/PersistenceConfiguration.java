@@ -63,6 +63,7 @@ public class PersistenceConfiguration {
 
   @Bean(destroyMethod = "close")
   HikariDataSource dataSource(Database database, DatabaseSettings settings) {
+    database.await(settings.waitAtStart());
     database.migrate();
     return database.pool(settings.connections());
   }

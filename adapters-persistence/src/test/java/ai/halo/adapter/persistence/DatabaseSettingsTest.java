@@ -13,7 +13,7 @@ class DatabaseSettingsTest {
     var embedded =
         new DatabaseSettings.Embedded(
             Path.of("data"), null, 0, DataSize.ofMegabytes(64), Duration.ofSeconds(60));
-    return new DatabaseSettings(url, user, password, 20, embedded);
+    return new DatabaseSettings(url, user, password, 20, Duration.ofSeconds(1), embedded);
   }
 
   @Test
