@@ -4,9 +4,11 @@ import ai.halo.adapter.notify.NotifyConfiguration;
 import ai.halo.adapter.openai.model.OpenAiConfiguration;
 import ai.halo.adapter.openai.rules.RuleBasedConversationAnalyzer;
 import ai.halo.adapter.persistence.Chore;
+import ai.halo.adapter.persistence.DatabaseSettings;
 import ai.halo.adapter.persistence.PersistenceConfiguration;
 import ai.halo.adapter.voximplant.VoximplantConfiguration;
 import ai.halo.adapter.web.WebConfiguration;
+import ai.halo.adapter.web.call.PlacingSettings;
 import ai.halo.adapter.web.security.SealKey;
 import ai.halo.adapter.web.security.TokenKey;
 import ai.halo.adapter.web.security.TokenKeys;
@@ -61,6 +63,11 @@ class AdapterWiring {
   @Fallback
   RuleBasedConversationAnalyzer ruleBasedAnalyzer() {
     return new RuleBasedConversationAnalyzer();
+  }
+
+  @Bean
+  PlacingSettings placingSettings(DatabaseSettings database) {
+    return PlacingSettings.within(database.connections());
   }
 
   /** Phrases listen for opt-outs beside every analyzer, whichever it is. */

@@ -1,6 +1,7 @@
 package ai.halo.adapter.web;
 
 import ai.halo.adapter.web.audit.AuditConfiguration;
+import ai.halo.adapter.web.call.PlacingSettings;
 import ai.halo.adapter.web.security.Passwords;
 import ai.halo.adapter.web.security.SealKey;
 import ai.halo.adapter.web.security.TokenKey;
@@ -273,6 +274,11 @@ class WebWorld {
   @Bean
   LookAtDialling lookAtDialling() {
     return new LookAtDialling(unitOfWork, brakes, ledger, POLICY, () -> funds);
+  }
+
+  @Bean
+  PlacingSettings placingSettings() {
+    return PlacingSettings.within(20);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package ai.halo.adapter.web.call;
 
+import ai.halo.adapter.web.http.Gate;
 import ai.halo.adapter.web.security.TokenKey;
 import ai.halo.application.usecase.BrowseCalls;
 import ai.halo.application.usecase.CancelCall;
@@ -16,11 +17,19 @@ public class CallConfiguration {
   @Bean
   CallsController callsController(
       PlaceCall placeCall,
+      PlacingSettings settings,
       CancelCall cancelCall,
       RetryCall retryCall,
       BrowseCalls browseCalls,
       TokenKey key) {
-    return new CallsController(placeCall, cancelCall, retryCall, browseCalls, Cursors.ofCalls(key));
+    var placing =
+        new Gate(
+            settings.atOnce(),
+            settings.patience(),
+            "overloaded",
+            "More calls are asked for than can be taken at the moment; those that were taken go on.");
+    return new CallsController(
+        placeCall, placing, cancelCall, retryCall, browseCalls, Cursors.ofCalls(key));
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package ai.halo.adapter.web.call;
 
 import ai.halo.adapter.web.description.QueryParameters;
+import ai.halo.adapter.web.http.Gate;
 import ai.halo.adapter.web.http.ProblemException;
 import ai.halo.adapter.web.security.SignedIn;
 import ai.halo.application.usecase.BrowseCalls;
@@ -43,6 +44,7 @@ final class CallsController {
   private static final Pattern KEY_SHAPE = Pattern.compile("[!-~]{1,200}");
 
   private final PlaceCall placeCall;
+  private final Gate placing;
   private final CancelCall cancelCall;
   private final RetryCall retryCall;
   private final BrowseCalls browseCalls;
@@ -50,11 +52,13 @@ final class CallsController {
 
   CallsController(
       PlaceCall placeCall,
+      Gate placing,
       CancelCall cancelCall,
       RetryCall retryCall,
       BrowseCalls browseCalls,
       Cursors cursors) {
     this.placeCall = placeCall;
+    this.placing = placing;
     this.cancelCall = cancelCall;
     this.retryCall = retryCall;
     this.browseCalls = browseCalls;
@@ -86,7 +90,8 @@ final class CallsController {
       @AuthenticationPrincipal SignedIn who,
       HttpServletRequest request) {
     var key = idempotencyKey(request);
-    return switch (placeCall.place(body.request(), who.user(), key)) {
+    var wanted = body.request();
+    return switch (placing.pass(() -> placeCall.place(wanted, who.user(), key))) {
       case Outcome.Placed placed ->
           ResponseEntity.created(URI.create("/api/calls/" + placed.call().id()))
               .body(CallView.of(placed.call()));

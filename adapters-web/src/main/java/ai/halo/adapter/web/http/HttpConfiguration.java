@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Wires what all of the API shares. */
 @Configuration(proxyBeanMethods = false)
 public class HttpConfiguration {
-  /** Several times as many as have a connection to the database, so that none of those idles. */
+  /** Several times as many as are stored at once, so that none of those who store waits for one. */
   private static final int PLACED_AT_ONCE = 100;
 
   private final JsonMapper json = ApiJson.mapper();

@@ -1,5 +1,6 @@
 package ai.halo.adapter.web.voice;
 
+import ai.halo.adapter.web.http.Gate;
 import ai.halo.application.usecase.AskPermit;
 import ai.halo.application.usecase.ReportLine;
 import ai.halo.domain.dial.SessionPlan;
@@ -26,7 +27,7 @@ public class VoiceConfiguration {
       InstantSource clock,
       ObjectProvider<MeterRegistry> meters) {
     var skipped = new Skipped(meters.getIfAvailable(SimpleMeterRegistry::new));
-    return new VoiceController(askPermit, reportLine, plan, new Gate(settings), clock, skipped);
+    return new VoiceController(askPermit, reportLine, plan, gate(settings), clock, skipped);
   }
 
   @Bean
@@ -35,5 +36,14 @@ public class VoiceConfiguration {
     var background = new VirtualThreadTaskExecutor("account-");
     Runnable again = look.<Runnable>map(known -> known::look).orElse(() -> {});
     return new CallbackController(settings, new AccountHints(again, background, clock));
+  }
+
+  /**
+   * Anybody on the internet may send these requests, and the cheapest answer to a forged one still
+   * takes a look into the database.
+   */
+  private static Gate gate(VoiceSettings settings) {
+    return new Gate(
+        settings.atOnce(), settings.patience(), "voice.busy", "Too many sessions at once.");
   }
 }

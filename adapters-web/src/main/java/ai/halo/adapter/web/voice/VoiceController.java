@@ -1,5 +1,6 @@
 package ai.halo.adapter.web.voice;
 
+import ai.halo.adapter.web.http.Gate;
 import ai.halo.adapter.web.http.ProblemException;
 import ai.halo.adapter.web.http.RawBody;
 import ai.halo.application.usecase.AskPermit;
