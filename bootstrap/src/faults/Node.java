@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One HALO, in a process of its own that can be killed and started again on the same port. */
 final class Node implements AutoCloseable {
-  private static final Duration LONGEST_START = Duration.ofSeconds(90);
+  private static final Duration LONGEST_START = Duration.ofMinutes(4);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 

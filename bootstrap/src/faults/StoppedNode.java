@@ -58,7 +58,7 @@ final class StoppedNode implements Faults.Part {
   /** What it said when it found that its work is another's. */
   private static long refused(Path log) throws Exception {
     return Files.readAllLines(log).stream()
-        .filter(line -> line.contains("Expected one execution") || line.contains("StaleCall") || line.contains("terminating connection"))
+        .filter(line -> line.contains("was given to another worker") || line.contains("Expected one execution") || line.contains("StaleCall") || line.contains("terminating connection"))
         .count();
   }
 }
