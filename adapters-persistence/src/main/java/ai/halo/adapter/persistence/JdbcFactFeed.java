@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads new facts once for all listeners of this node: at once when it is told of a commit, and
- * every now and then by itself.
+ * every now and then by itself. While nobody listens it only keeps its place, now and then.
  */
 final class JdbcFactFeed implements FactFeed, SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(JdbcFactFeed.class);
@@ -55,13 +55,20 @@ final class JdbcFactFeed implements FactFeed, SmartLifecycle {
 
   JdbcFactFeed(JdbcClient jdbc, DataSource dedicated, FactJson json) {
     this.rows = new FactRows(jdbc, json);
-    this.neighbours = new Neighbours(jdbc, dedicated, news::release);
+    this.neighbours = new Neighbours(jdbc, dedicated, this::wake);
   }
 
   /** To be called whenever facts were committed here; never waits. */
   void committed() {
-    news.release();
+    wake();
     neighbours.tell();
+  }
+
+  /** Whoever subscribes meanwhile has everything read that was committed before. */
+  private void wake() {
+    if (!subscriptions.isEmpty()) {
+      news.release();
+    }
   }
 
   @Override
@@ -122,6 +129,9 @@ final class JdbcFactFeed implements FactFeed, SmartLifecycle {
   }
 
   private Duration pause() {
+    if (subscriptions.isEmpty()) {
+      return LOOK_ANYWAY;
+    }
     reading.lock();
     try {
       return seen.gaps().isEmpty() ? LOOK_ANYWAY : LOOK_FOR_GAPS;
@@ -181,11 +191,15 @@ final class JdbcFactFeed implements FactFeed, SmartLifecycle {
     FeedPlace here;
     reading.lock();
     try {
+      while (subscriptions.isEmpty() && readPage()) {
+        // What was committed while nobody listened is not news to the first who does.
+      }
       subscriptions.add(subscription);
       here = new FeedPlace(epoch, seen.settled());
     } finally {
       reading.unlock();
     }
+    news.release();
     var began = false;
     try {
       subscription.begin(past(after, here));

@@ -91,6 +91,19 @@ public interface FactFeedContract {
   }
 
   @Test
+  default void tellsNothingThatWasCommittedBeforeAnybodyListened() {
+    var heard = new Heard();
+    var before = added(CallBuilder.aCall().connecting());
+
+    try (var _ = feed().subscribe(Optional.empty(), heard::hear)) {
+      var after = added(CallBuilder.aCall());
+
+      heard.upTo(1, after);
+      assertThat(heard.of(before)).isEmpty();
+    }
+  }
+
+  @Test
   default void tellsNothingThatWasRolledBack() {
     var heard = new Heard();
 
