@@ -1,7 +1,7 @@
 package ai.halo.bootstrap;
 
-import ai.halo.adapter.persistence.DatabaseClock;
 import ai.halo.adapter.openai.rules.RuleBasedConversationAnalyzer;
+import ai.halo.adapter.persistence.DatabaseClock;
 import ai.halo.adapter.web.security.Passwords;
 import ai.halo.application.Accounts;
 import ai.halo.application.Audit;

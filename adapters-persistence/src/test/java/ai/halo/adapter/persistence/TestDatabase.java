@@ -17,6 +17,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /**
  * One PostgreSQL for all tests of this JVM, and the adapters on it: in a container where an engine
  * answers, else the embedded one.
+ *
+ * <p>Its schema is one version newer than this one, by all that a migration may change: so every
+ * statement that these tests send is shown to serve while nodes are replaced one by one.
  */
 final class TestDatabase {
   private static final class Shared {
@@ -37,12 +40,34 @@ final class TestDatabase {
     this.address = address;
     database = Database.at(address);
     database.migrate();
+    migrateAsTheNextVersionMay();
     pool = database.pool(20);
     template = new NamedParameterJdbcTemplate(pool);
     jdbc = JdbcClient.create(template);
     manager = new JdbcTransactionManager(pool);
     unitOfWork = new JdbcUnitOfWork(new TransactionTemplate(manager));
     clock = DatabaseClock.of(pool);
+  }
+
+  /** What {@link MigrationRulesTest} lets pass, done to every table there is. */
+  private void migrateAsTheNextVersionMay() {
+    JdbcClient.create(database.dedicated())
+        .sql(
+            """
+            do $$
+            declare one text;
+            begin
+              for one in select tablename from pg_tables
+                  where schemaname = 'public' and tablename <> 'flyway_schema_history' loop
+                execute format('alter table %I add column of_the_next_version text', one);
+                execute format(
+                  'alter table %I add column wanted_by_the_next_version text not null default %L',
+                  one, 'as before');
+              end loop;
+              create table of_the_next_version (id bigint primary key);
+            end $$
+            """)
+        .update();
   }
 
   /** The database, without anything in it. */
