@@ -73,6 +73,11 @@ final class Api {
     }
   }
 
+  /** Where the next page begins after a first one of so many calls. */
+  String cursor(int limit) throws InterruptedException {
+    return JSON.readTree(persist("/api/calls?limit=" + limit, signed().GET())).get("next_cursor").asString();
+  }
+
   JsonNode call(String id) throws InterruptedException {
     return JSON.readTree(persist("/api/calls/" + id, signed().GET()));
   }

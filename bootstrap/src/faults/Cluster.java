@@ -108,6 +108,16 @@ final class Cluster implements AutoCloseable {
     return DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
   }
 
+  /** A number that a statement answers, past HALO. */
+  int count(String sql) throws SQLException {
+    try (var database = database();
+        var statement = database.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
   @Override
   public void close() {
     nodes.forEach(Node::close);

@@ -34,7 +34,9 @@ public final class Faults {
               "overload", new Overload(),
               "clients", new ManyClients(),
               "disk", new FullDisk(),
-              "clock", new WrongClock()));
+              "clock", new WrongClock(),
+              "cursors", new ForgedCursors(),
+              "upgrade", new Upgrade()));
 
   private Faults() {}
 

@@ -53,11 +53,7 @@ final class ManyClients implements Faults.Part {
       figures.tell("rounds in which half of them vanished", round);
       figures.tell("lines that they were sent", events);
       figures.judge("streams refused", refused, "0", refused.get() == 0);
-      figures.judge("threads before and after", first.threads() + " → " + last.threads(), "20 more at most", last.threads() - first.threads() <= 20);
-      figures.judge("open files before and after", first.files() + " → " + last.files(), "20 more at most", last.files() - first.files() <= 20);
-      figures.judge(
-          "heap in use before and after, in MB", first.heap() + " → " + last.heap(), "20 more at most", last.heap() - first.heap() <= 20);
-      figures.tell("resident before and after, in MB", first.resident() + " → " + last.resident());
+      last.judgeSince(first, figures);
       figures.judge("readiness afterwards", node.readiness(), 200, node.readiness() == 200);
     }
   }
@@ -173,33 +169,5 @@ final class ManyClients implements Faults.Part {
     }
     var seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
     figures.judge("half requests dropped", "%d in %d s".formatted(dropped, seconds), HALF_OPEN + " in 90 s", dropped == HALF_OPEN);
-  }
-
-  /** What a process holds after it has thrown away what it could. */
-  private record Look(long threads, long files, long heap, long resident) {
-    static Look at(Options options, Node node) throws Exception {
-      var jcmd = Path.of(options.launch().getFirst()).resolveSibling("jcmd").toString();
-      var pid = Long.toString(node.pid());
-      for (var i = 0; i < 2; i++) {
-        new ProcessBuilder(jcmd, pid, "GC.run").redirectErrorStream(true).start().waitFor();
-      }
-      var info = new String(new ProcessBuilder(jcmd, pid, "GC.heap_info").start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      var used = 0L;
-      var matcher = java.util.regex.Pattern.compile("(?:def new|tenured) generation.*?used (\\d+)K").matcher(info);
-      while (matcher.find()) {
-        used += Long.parseLong(matcher.group(1));
-      }
-      var process = Path.of("/proc", pid);
-      var resident = 0L;
-      for (var line : Files.readAllLines(process.resolve("status"))) {
-        if (line.startsWith("VmRSS")) {
-          resident = Long.parseLong(line.replaceAll("\\D", "")) / 1024;
-        }
-      }
-      try (var files = Files.list(process.resolve("fd"));
-          var threads = Files.list(process.resolve("task"))) {
-        return new Look(threads.count(), files.count(), used / 1024, resident);
-      }
-    }
   }
 }

@@ -15,9 +15,10 @@ final class Node implements AutoCloseable {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-  private final List<String> command;
+  private final List<String> settings;
   private final int port;
   private final Path log;
+  private volatile List<String> launch;
   private volatile Process process;
   private volatile boolean isUp;
 
@@ -25,10 +26,14 @@ final class Node implements AutoCloseable {
   Node(List<String> launch, int port, Path data, List<String> settings) {
     this.port = port;
     this.log = data.resolveSibling(data.getFileName() + ".log");
-    command = new ArrayList<>(launch);
-    command.add("--server.port=" + port);
-    command.add("--halo.data-dir=" + data);
-    command.addAll(settings);
+    this.launch = launch;
+    this.settings = new ArrayList<>(List.of("--server.port=" + port, "--halo.data-dir=" + data));
+    this.settings.addAll(settings);
+  }
+
+  /** From its next launch on it is what this starts, with the same settings. */
+  void become(List<String> other) {
+    launch = other;
   }
 
   String address() {
@@ -40,6 +45,8 @@ final class Node implements AutoCloseable {
   }
 
   void launch() throws IOException {
+    var command = new ArrayList<>(launch);
+    command.addAll(settings);
     process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

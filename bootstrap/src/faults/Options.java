@@ -16,6 +16,7 @@ import java.util.List;
  * @param seed of all chance
  * @param longest after which the experiment is over, and failed
  * @param soak how long clients come and go
+ * @param previous HALO as it was one version before; blank where nobody named it
  */
 record Options(
     List<String> launch,
@@ -28,7 +29,8 @@ record Options(
     boolean withPermit,
     long seed,
     Duration longest,
-    Duration soak) {
+    Duration soak,
+    Path previous) {
 
   private static final int SMALL = 500;
 
@@ -37,9 +39,15 @@ record Options(
     return calls < SMALL;
   }
 
+  /** The same, with another HALO on the nodes. */
+  Options startedBy(List<String> other) {
+    return new Options(
+        other, work, calls, kills, crashes, attempts, asked, withPermit, seed, longest, soak, previous);
+  }
+
   static final String USAGE =
       """
-      Usage: ./halo faults dial|nodes|database|answers|stopped|overload|clients|disk|clock [options]
+      Usage: ./halo faults dial|nodes|database|answers|stopped|overload|clients|disk|clock|cursors|upgrade [options]
 
         --calls N          how many calls, 2000 unless told otherwise; kills, crashes and permits go with it
         --seed N           repeats the chance of another run; printed by each
@@ -47,6 +55,7 @@ record Options(
         --crashes N        how often PostgreSQL is killed
         --minutes N        the experiment fails if it takes longer, 12 unless told otherwise;
                            clients: for how long they come and go, 2 unless told otherwise
+        --previous JAR     upgrade: the version that is replaced; the one before the newest migration unless told otherwise
         --without-permit   dial: sessions dial whatever HALO says: phones ring twice, and the command fails
       """;
 
@@ -59,6 +68,7 @@ record Options(
     var soak = 2;
     var withPermit = true;
     var seed = System.nanoTime() & 0xFFFF_FFFFL;
+    var previous = Path.of("");
     var launch = List.<String>of();
     var work = Path.of("target/faults");
     for (var i = 0; i < args.length; i++) {
@@ -72,6 +82,7 @@ record Options(
           soak = minutes;
         }
         case "--seed" -> seed = number(args, ++i, 0);
+        case "--previous" -> previous = Path.of(value(args, ++i)).toAbsolutePath();
         case "--work" -> work = Path.of(value(args, ++i));
         case "--launch" -> launch = List.of(value(args, ++i).split("\n"));
         default -> throw new IllegalArgumentException("there is no option " + args[i]);
@@ -88,7 +99,8 @@ record Options(
         withPermit,
         seed,
         Duration.ofMinutes(minutes),
-        Duration.ofMinutes(soak));
+        Duration.ofMinutes(soak),
+        previous);
   }
 
   private static int number(String[] args, int at, int least) {

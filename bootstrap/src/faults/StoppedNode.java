@@ -31,7 +31,7 @@ final class StoppedNode implements Faults.Part {
       }
       var node = cluster.nodes().getLast();
       node.signal("STOP");
-      var inHands = count(cluster, IN_HANDS);
+      var inHands = cluster.count(IN_HANDS);
       TimeUnit.SECONDS.sleep(SECONDS);
       var openMeanwhile = crowd.open();
       node.signal("CONT");
@@ -43,15 +43,6 @@ final class StoppedNode implements Faults.Part {
       figures.judge("late writes of the stopped node refused", refused, "1 or more", refused > 0);
       crowd.judge(calls, figures);
       figures.judge("the node takes requests again", node.readiness(), 200, node.readiness() == 200);
-    }
-  }
-
-  private static int count(Cluster cluster, String sql) throws Exception {
-    try (var database = cluster.database();
-        var statement = database.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getInt(1);
     }
   }
 
