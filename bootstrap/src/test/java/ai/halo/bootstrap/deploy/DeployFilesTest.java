@@ -26,6 +26,18 @@ import tools.jackson.databind.json.JsonMapper;
 class DeployFilesTest {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_0-9]+)(:[?-][^}]*)?}");
   private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|TOKEN|KEY|SECRET|WEBHOOK).*");
+  private static final List<String> LOCKS =
+      List.of(
+          "HALO_TOKEN_KEY",
+          "HALO_FORMER_TOKEN_KEYS",
+          "HALO_SECOND_FACTOR_KEY",
+          "HALO_ADMIN_PASSWORD",
+          "HALO_WEB_SCRAPE_TOKEN",
+          "HALO_WEB_TRUSTED_PROXIES",
+          "HALO_DIAL_COUNTRIES_UZ",
+          "HALO_DIAL_PER_NUMBER_AND_DAY",
+          "HALO_DIAL_PER_HOUR",
+          "HALO_DIAL_SPEND_PER_DAY");
   private static final Pattern METER = Pattern.compile("\\bhalo_[a-z_]+");
 
   private final String compose = read("compose.yaml");
@@ -74,6 +86,37 @@ class DeployFilesTest {
   @Test
   void everyVariableIsInTheExampleAndNoneTooMany() {
     assertThat(settings(".env.example").keySet()).isEqualTo(used().keySet());
+  }
+
+  /** Behind nginx, its address is the only one that is believed, and nobody else can have it. */
+  @Test
+  void nginxAloneIsBelievedAboutWhereRequestsComeFrom() {
+    var environment = map(map(services.get("halo-1")).get("environment"));
+    var inside = map(map(map(services.get("nginx")).get("networks")).get("inside"));
+    var address = settings(".env.example").get("NGINX_ADDRESS");
+
+    assertThat(environment.get("HALO_WEB_TRUSTED_PROXIES"))
+        .isEqualTo(inside.get("ipv4_address"))
+        .isEqualTo("${NGINX_ADDRESS:-" + address + "}");
+    assertThat(names(map(services.get("nginx")), "networks"))
+        .filteredOn(names(map(services.get("halo-1")), "networks")::contains)
+        .containsExactly("inside");
+    assertThat(settings("systemd/halo.env.example"))
+        .containsEntry("SERVER_ADDRESS", "127.0.0.1")
+        .containsEntry("HALO_WEB_TRUSTED_PROXIES", "127.0.0.1");
+    for (var file : List.of("compose.yaml", ".env.example", "systemd/halo.env.example")) {
+      assertThat(read(file).toLowerCase(Locale.ROOT)).doesNotContain("forward");
+    }
+  }
+
+  /** So that what keeps an installation safe is told to both kinds of installation. */
+  @Test
+  void whatLocksHaloDownIsSetWithContainersAndWithout() {
+    var compose = map(map(services.get("halo-1")).get("environment")).keySet();
+    var unit = settings("systemd/halo.env.example").keySet();
+
+    assertThat(compose).containsAll(LOCKS);
+    assertThat(unit).containsAll(LOCKS);
   }
 
   @Test
