@@ -23,7 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Whom HALO may ring, when and how often, under {@code halo.dial}. Nobody may be called in a
- * country that is not named.
+ * country that is not named, and what a stolen account could cost is capped; the mock profile, in
+ * which no phone rings, opens both.
  *
  * @param countries for each ISO 3166 code the time zones that count, separated by commas, and the
  *     hours there, such as {@code Asia/Tashkent 09:00-20:00 consent}; {@code always} for all day,
@@ -32,7 +33,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param perNumberAndDay calls of one number within 24 hours; 0 for as many as you like
  * @param perHour calls of all numbers within an hour; 0 for as many as you like
  * @param spendPerDay what the calls of 24 hours may cost, such as {@code 50 USD}, before no more
- *     are placed; as much as you like when it is not set
+ *     are placed, in the currency of the provider's account: costs in another one count as too
+ *     much; {@code none} for as much as you like
  * @param leastFunds with so much left on the provider's account, or less, nobody is called
  * @param fundsEvery how often that account is looked at
  * @param concurrency requests to a real provider that may wait for an answer at once, over all
@@ -43,9 +45,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("halo.dial")
 record DialSettings(
     @DefaultValue Map<String, String> countries,
-    @DefaultValue("0") int perNumberAndDay,
-    @DefaultValue("0") int perHour,
-    @Nullable String spendPerDay,
+    @DefaultValue("3") int perNumberAndDay,
+    @DefaultValue("300") int perHour,
+    @DefaultValue("50 USD") String spendPerDay,
     @DefaultValue("1") BigDecimal leastFunds,
     @DefaultValue("1m") Duration fundsEvery,
     @DefaultValue("20") int concurrency,
@@ -97,14 +99,14 @@ record DialSettings(
     }
   }
 
-  private static Optional<Money> money(@Nullable String text) {
-    if (text == null || text.isBlank()) {
+  private static Optional<Money> money(String text) {
+    if (text.strip().equals("none")) {
       return Optional.empty();
     }
     var parts = MONEY.matcher(text.strip());
     if (!parts.matches()) {
       throw new IllegalArgumentException(
-          "halo.dial.spend-per-day must be an amount and a currency, such as 50 USD");
+          "halo.dial.spend-per-day must be an amount and a currency, such as 50 USD, or none");
     }
     try {
       return Optional.of(new Money(new BigDecimal(parts.group("amount")), parts.group("currency")));

@@ -7,6 +7,7 @@ import ai.halo.domain.cost.Money;
 import ai.halo.domain.dial.CountryRule;
 import ai.halo.domain.dial.DialCaps;
 import ai.halo.domain.dial.DialLimits;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -20,7 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.io.ClassPathResource;
 
 class DialSettingsTest {
   private static DialSettings of(Map<String, String> settings) {
@@ -33,11 +38,12 @@ class DialSettingsTest {
   }
 
   @Test
-  void allowNobodyAndCapNothingUntilTheyAreSet() {
+  void allowNobodyAndLittleUntilTheyAreSet() {
     var settings = of(Map.of());
 
     assertThat(settings.policy().countries()).isEmpty();
-    assertThat(settings.policy().caps()).isEqualTo(DialCaps.NONE);
+    assertThat(settings.policy().caps())
+        .isEqualTo(new DialCaps(3, 300, Optional.of(new Money(new BigDecimal("50"), "USD"))));
     assertThat(settings.limits()).isEqualTo(new DialLimits(20, 10, Duration.ofSeconds(20)));
     assertThat(settings.leastFunds()).isEqualByComparingTo("1");
     assertThat(settings.longestWait()).isEqualTo(Duration.ofHours(24));
@@ -82,6 +88,41 @@ class DialSettingsTest {
         .isEqualTo(new DialCaps(3, 200, Optional.of(new Money(new BigDecimal("50.5"), "USD"))));
   }
 
+  @Test
+  void liftCapsWhereThatIsSaid() {
+    var lifted =
+        of(
+            Map.of(
+                "halo.dial.per-number-and-day", "0",
+                "halo.dial.per-hour", "0",
+                "halo.dial.spend-per-day", "none"));
+
+    assertThat(lifted.policy().caps()).isEqualTo(DialCaps.NONE);
+  }
+
+  /** What a profile names wins over what is safe, so only that of mocks may. */
+  @ParameterizedTest
+  @CsvSource({"application.yml", "application-real.yml"})
+  void areNotWidenedByAnyProfileInWhichPhonesRing(String file) throws IOException {
+    var source = new YamlPropertySourceLoader().load(file, new ClassPathResource(file)).getFirst();
+    var names = ((EnumerablePropertySource<?>) source).getPropertyNames();
+
+    assertThat(names).noneMatch(name -> name.startsWith("halo.dial"));
+  }
+
+  @Test
+  void areOpenedByTheProfileOfMocks() throws IOException {
+    var file = new ClassPathResource("application-mock.yml");
+    var source = new YamlPropertySourceLoader().load("mock", file).getFirst();
+
+    var settings =
+        new Binder(ConfigurationPropertySource.from(source))
+            .bindOrCreate("halo.dial", DialSettings.class);
+
+    assertThat(settings.policy().caps()).isEqualTo(DialCaps.NONE);
+    assertThat(settings.policy().countries()).containsOnlyKeys("UZ", "TJ", "RU", "KZ", "KG");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "countries.UZ, Asia/Tashkent, halo.dial.countries.UZ",
@@ -92,6 +133,7 @@ class DialSettingsTest {
     "countries.UZB, Asia/Tashkent always, halo.dial.countries.UZB",
     "per-number-and-day, -1, halo.dial.per-number-and-day",
     "per-hour, -1, halo.dial.per-hour",
+    "spend-per-day, '', halo.dial.spend-per-day",
     "spend-per-day, 50, halo.dial.spend-per-day",
     "spend-per-day, -50 USD, halo.dial.spend-per-day",
     "spend-per-day, 50 dollars, halo.dial.spend-per-day",
