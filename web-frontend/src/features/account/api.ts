@@ -12,6 +12,7 @@ export const SCOPES = [
   'reviews:write',
   'dialling:read',
   'dialling:stop',
+  'do-not-call:write',
   'metrics:read',
 ] as const;
 export type Scope = (typeof SCOPES)[number];

@@ -11,6 +11,7 @@ const NAMES = {
   'reviews:write': 'account.scope.reviews_write',
   'dialling:read': 'account.scope.dialling_read',
   'dialling:stop': 'account.scope.dialling_stop',
+  'do-not-call:write': 'account.scope.do_not_call_write',
   'metrics:read': 'account.scope.metrics_read',
 } as const satisfies Record<Scope, TranslationKey>;
 

@@ -84,6 +84,7 @@ export const account = {
     reviews_write: 'decide doubtful talks',
     dialling_read: 'see the state of dialling',
     dialling_stop: 'stop dialling',
+    do_not_call_write: 'add to the do-not-call list',
     metrics_read: 'read metrics',
   },
   setup: {

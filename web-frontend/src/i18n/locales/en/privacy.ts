@@ -90,7 +90,6 @@ export const privacy = {
     signed_out_everywhere: 'Signed out everywhere',
     access_denied: 'Access denied',
     user_added: 'User added',
-    user_changed: 'User changed',
     user_deactivated: 'User deactivated',
     user_activated: 'User activated',
     password_changed: 'Password changed',
@@ -116,7 +115,6 @@ export const privacy = {
     do_not_call_exported: 'Do-not-call list downloaded',
     recording_heard: 'Recording heard',
     recording_deleted: 'Recording deleted',
-    calls_exported: 'Calls exported',
     person_looked_up: 'Looked up a person’s data',
     person_exported: 'A person’s data exported',
     person_erased: 'A person’s data erased',
@@ -124,7 +122,6 @@ export const privacy = {
     reanalysis_started: 'Re-analysis started',
     reanalysis_promoted: 'New judgements taken',
     reanalysis_discarded: 'New judgements discarded',
-    settings_changed: 'Settings changed',
     connection_checked: 'Connection to telephony checked',
   },
   person: {

@@ -86,6 +86,7 @@ export const account = {
     reviews_write: 'решать спорные разговоры',
     dialling_read: 'видеть состояние обзвона',
     dialling_stop: 'останавливать обзвон',
+    do_not_call_write: 'пополнять список «Не звонить»',
     metrics_read: 'читать метрики',
   },
   setup: {

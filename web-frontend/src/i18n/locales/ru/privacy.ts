@@ -89,7 +89,6 @@ export const privacy = {
     signed_out_everywhere: 'Выход на всех устройствах',
     access_denied: 'Отказано в доступе',
     user_added: 'Пользователь добавлен',
-    user_changed: 'Пользователь изменён',
     user_deactivated: 'Пользователь отключён',
     user_activated: 'Пользователь включён',
     password_changed: 'Пароль изменён',
@@ -115,7 +114,6 @@ export const privacy = {
     do_not_call_exported: 'Список «Не звонить» скачан',
     recording_heard: 'Запись прослушана',
     recording_deleted: 'Запись удалена',
-    calls_exported: 'Звонки выгружены',
     person_looked_up: 'Поиск данных человека',
     person_exported: 'Данные человека выгружены',
     person_erased: 'Данные человека стёрты',
@@ -123,7 +121,6 @@ export const privacy = {
     reanalysis_started: 'Переоценка начата',
     reanalysis_promoted: 'Новые оценки приняты',
     reanalysis_discarded: 'Новые оценки отклонены',
-    settings_changed: 'Настройки изменены',
     connection_checked: 'Связь с телефонией проверена',
   },
   person: {

@@ -85,6 +85,7 @@ export const account = {
     reviews_write: 'ҳал кардани сӯҳбатҳои баҳснок',
     dialling_read: 'дидани ҳолати зангзанӣ',
     dialling_stop: 'боздоштани зангзанӣ',
+    do_not_call_write: 'ба рӯйхати «Занг назанед» илова кардан',
     metrics_read: 'хондани метрикаҳо',
   },
   setup: {

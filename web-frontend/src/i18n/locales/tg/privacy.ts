@@ -90,7 +90,6 @@ export const privacy = {
     signed_out_everywhere: 'Баромад аз ҳама дастгоҳҳо',
     access_denied: 'Дастрасӣ рад шуд',
     user_added: 'Корбар илова шуд',
-    user_changed: 'Корбар тағйир дода шуд',
     user_deactivated: 'Корбар хомӯш карда шуд',
     user_activated: 'Корбар фаъол карда шуд',
     password_changed: 'Парол тағйир ёфт',
@@ -116,7 +115,6 @@ export const privacy = {
     do_not_call_exported: 'Рӯйхати «Занг назанед» гирифта шуд',
     recording_heard: 'Сабт шунида шуд',
     recording_deleted: 'Сабт нест карда шуд',
-    calls_exported: 'Зангҳо гирифта шуданд',
     person_looked_up: 'Маълумоти шахс ҷустуҷӯ шуд',
     person_exported: 'Маълумоти шахс гирифта шуд',
     person_erased: 'Маълумоти шахс нест карда шуд',
@@ -124,7 +122,6 @@ export const privacy = {
     reanalysis_started: 'Баҳогузории нав оғоз шуд',
     reanalysis_promoted: 'Баҳоҳои нав қабул шуданд',
     reanalysis_discarded: 'Баҳоҳои нав рад шуданд',
-    settings_changed: 'Танзимот тағйир ёфт',
     connection_checked: 'Пайвасти телефония санҷида шуд',
   },
   person: {

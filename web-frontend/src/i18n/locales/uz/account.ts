@@ -85,6 +85,7 @@ export const account = {
     reviews_write: 'bahsli suhbatlarni hal qilish',
     dialling_read: 'qoʻngʻiroqlar holatini koʻrish',
     dialling_stop: 'qoʻngʻiroqlarni toʻxtatish',
+    do_not_call_write: '“Qoʻngʻiroq qilinmasin” roʻyxatiga qoʻshish',
     metrics_read: 'metrikalarni oʻqish',
   },
   setup: {

@@ -92,7 +92,6 @@ export const privacy = {
     signed_out_everywhere: 'Barcha qurilmalardan chiqdi',
     access_denied: 'Ruxsat berilmadi',
     user_added: 'Foydalanuvchi qoʻshildi',
-    user_changed: 'Foydalanuvchi oʻzgartirildi',
     user_deactivated: 'Foydalanuvchi oʻchirib qoʻyildi',
     user_activated: 'Foydalanuvchi yoqildi',
     password_changed: 'Parol oʻzgartirildi',
@@ -118,7 +117,6 @@ export const privacy = {
     do_not_call_exported: 'Roʻyxat yuklab olindi',
     recording_heard: 'Yozuv eshitildi',
     recording_deleted: 'Yozuv oʻchirildi',
-    calls_exported: 'Qoʻngʻiroqlar yuklab olindi',
     person_looked_up: 'Odam maʼlumotlari qidirildi',
     person_exported: 'Odam maʼlumotlari yuklab olindi',
     person_erased: 'Odam maʼlumotlari oʻchirildi',
@@ -126,7 +124,6 @@ export const privacy = {
     reanalysis_started: 'Qayta baholash boshlandi',
     reanalysis_promoted: 'Yangi baholar qabul qilindi',
     reanalysis_discarded: 'Yangi baholar rad etildi',
-    settings_changed: 'Sozlamalar oʻzgartirildi',
     connection_checked: 'Telefoniya aloqasi tekshirildi',
   },
   person: {

@@ -24,6 +24,7 @@ import ai.halo.application.usecase.ImportDoNotCall;
 import ai.halo.application.usecase.KeepDoNotCallList;
 import ai.halo.application.usecase.ManageApiKeys;
 import ai.halo.application.usecase.ManageUsers;
+import ai.halo.application.usecase.NoteRefusal;
 import ai.halo.application.usecase.PlaceCall;
 import ai.halo.application.usecase.Reanalyse;
 import ai.halo.application.usecase.ReportLine;
@@ -121,6 +122,11 @@ class ApplicationWiring {
   @Bean
   Audit audit(AuditLog log, RequestOrigin origin, InstantSource clock) {
     return new Audit(log, origin, clock);
+  }
+
+  @Bean
+  NoteRefusal noteRefusal(UnitOfWork unitOfWork, Audit audit) {
+    return new NoteRefusal(unitOfWork, audit);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import ai.halo.application.CallEditor;
 import ai.halo.application.dial.DialGate;
 import ai.halo.application.dial.FundsLately;
 import ai.halo.application.dial.LastLook;
+import ai.halo.application.usecase.CheckTelephony;
 import ai.halo.application.usecase.FreezeDialling;
 import ai.halo.application.usecase.LookAtDialling;
 import ai.halo.application.usecase.LookAtRestore;
@@ -15,6 +16,7 @@ import ai.halo.application.usecase.ReleaseBrake;
 import ai.halo.application.usecase.SettleSilent;
 import ai.halo.application.usecase.StopDialling;
 import ai.halo.application.usecase.WatchFunds;
+import ai.halo.domain.dial.DialCaps;
 import ai.halo.domain.dial.DialLimits;
 import ai.halo.domain.dial.DialPolicy;
 import ai.halo.domain.port.Brakes;
@@ -44,8 +46,11 @@ class DialWiring {
   private static final Logger LOG = LoggerFactory.getLogger(DialWiring.class);
 
   @Bean
-  DialPolicy dialPolicy(DialSettings settings) {
+  DialPolicy dialPolicy(DialSettings settings, PartSettings parts) {
     var policy = settings.policy();
+    if (policy.caps().equals(DialCaps.NONE) && !parts.voice().equals(PartSettings.MOCK)) {
+      LOG.warn("real phones are rung and nothing caps what that may cost: see halo.dial");
+    }
     if (policy.countries().isEmpty()) {
       LOG.warn("nobody may be called: no halo.dial.countries are set");
     }
@@ -93,6 +98,11 @@ class DialWiring {
       TelephonyAccount account,
       InstantSource clock) {
     return new LookAtDialling(unitOfWork, brakes, ledger, policy, new FundsLately(account, clock));
+  }
+
+  @Bean
+  CheckTelephony checkTelephony(TelephonyAccount account, UnitOfWork unitOfWork, Audit audit) {
+    return new CheckTelephony(account, unitOfWork, audit);
   }
 
   @Bean

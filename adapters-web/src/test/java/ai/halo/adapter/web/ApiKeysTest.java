@@ -70,7 +70,9 @@ class ApiKeysTest {
             "POST /api/calls/{id}/retry",
             "POST /api/calls/{id}/recording/permission",
             "POST /api/calls/{id}/review",
-            "POST /api/dialling/stop");
+            "POST /api/dialling/stop",
+            "POST /api/do-not-call",
+            "POST /api/do-not-call/import");
   }
 
   @Test
@@ -88,6 +90,34 @@ class ApiKeysTest {
     assertThat(send("GET /api/calls", stopper).status()).isEqualTo(403);
     assertThat(send("POST /api/dialling/stop", stopper).status()).isEqualTo(422);
     assertThat(send("POST /api/dialling/release", stopper).status()).isEqualTo(403);
+  }
+
+  @Test
+  void putNumbersOnTheListAndNeitherReadNorShortenIt() {
+    var lister = key("admin", List.of("do-not-call:write"));
+    var number = "{\"phone_number\": \"+998901230077\", \"reason\": \"register\"}";
+
+    var listed = api.post("/api/do-not-call", lister, number);
+
+    assertThat(listed.status()).isEqualTo(201);
+    var entry = "/api/do-not-call/" + listed.json().path("id").asString();
+    assertThat(api.send(api.request(entry, lister).DELETE()).status()).isEqualTo(403);
+    assertThat(send("GET /api/do-not-call", lister).status()).isEqualTo(403);
+    assertThat(send("GET /api/do-not-call/export", lister).status()).isEqualTo(403);
+    var operators = key("dilnoza", List.of("do-not-call:write"));
+    assertThat(send("POST /api/do-not-call/import", operators).status()).isEqualTo(403);
+  }
+
+  @Test
+  void touchNobodysPersonalDataWhateverTheirScopes() {
+    var key = key("admin", ALL);
+
+    for (var act : List.of("look", "export", "erase")) {
+      assertThat(send("POST /api/personal-data/" + act, key).status()).as(act).isEqualTo(403);
+      assertThat(send("POST /api/personal-data/" + act, token("admin")).status())
+          .as(act)
+          .isEqualTo(422);
+    }
   }
 
   @Test

@@ -3,10 +3,14 @@ package ai.halo.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.halo.domain.call.CallBuilder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +24,9 @@ class AuditTest {
        "greeting_message": "Здравствуйте!", "prompt": "Предложите тариф."}
       """;
 
+  private static final String ID = "01939e6c-0000-7000-8000-000000000000";
+
+  @Autowired private WebWorld world;
   @LocalServerPort private int port;
   private Api api;
   private String admin;
@@ -86,6 +93,78 @@ class AuditTest {
     assertThat(first.path("items").size()).isEqualTo(2);
     assertThat(second.path("items").size()).isEqualTo(1);
     assertThat(second.path("next_cursor").isNull()).isTrue();
+  }
+
+  @Test
+  void tellsWhoAskedForWhatTheRoleDoesNotAllow() {
+    api.get("/api/audit?by=admin", operator);
+    api.post("/api/users/" + ID + "/deactivate", operator, "");
+
+    var entries = page("?action=access_denied").path("items");
+
+    assertThat(entries.findValuesAsString("route"))
+        .containsExactly("POST /api/users/:id/deactivate", "GET /api/audit");
+    assertThat(entries.findValuesAsString("missing")).containsOnly("role");
+    assertThat(entries.findValuesAsString("by")).containsOnly("dilnoza");
+  }
+
+  @Test
+  void tellsWhichKeyAskedForWhatItsScopesDoNotAllow() {
+    var body =
+        "{\"name\": \"CRM\", \"scopes\": [\"calls:read\"], \"days\": 1, \"password\": \"%s\"}"
+            .formatted(WebWorld.PASSWORD);
+    var key = api.post("/api/keys", operator, body).json();
+    api.post("/api/calls", key.path("secret").asString(), CALL);
+
+    var entry = page("?action=access_denied").path("items").path(0);
+
+    assertThat(entry.path("about").path("kind").asString()).isEqualTo("api_key");
+    assertThat(entry.path("about").path("name").asString())
+        .isEqualTo(key.path("key").path("id").asString());
+    assertThat(entry.path("details").path("missing").asString()).isEqualTo("scope");
+  }
+
+  @Test
+  void isNotFilledByAFloodOfRefusals() {
+    for (var i = 0; i < 100; i++) {
+      api.get("/api/audit?by=x" + i, operator);
+      api.get("/api/users/made-up-" + i, operator);
+    }
+    assertThat(page("?action=access_denied").path("items").findValuesAsString("route"))
+        .containsExactly("none", "GET /api/audit");
+
+    world.clock.advance(Duration.ofMinutes(1));
+    api.get("/api/audit", operator);
+
+    var next = page("?action=access_denied").path("items").path(0).path("details");
+    assertThat(next.path("unnoted").asString()).isEqualTo("99");
+  }
+
+  @Test
+  void isNotFilledByRefusalsOfAllKindsEither() {
+    api.send(api.request("/v3/api-docs")).json().path("paths").properties().stream()
+        .filter(path -> !path.getKey().matches("/api/auth/.*|.*/events"))
+        .forEach(path ->
+            path.getValue().propertyNames().stream()
+                .map(method -> method.toUpperCase(Locale.ROOT))
+                .forEach(method ->
+                    api.send(
+                        api.request(path.getKey().replaceAll("\\{\\w+}", ID), operator)
+                            .method(method, BodyPublishers.noBody()))));
+
+    assertThat(page("?action=access_denied&limit=200").path("items").size()).isEqualTo(20);
+  }
+
+  @Test
+  void tellsWhoHadTheConnectionLookedAtOnceALook() {
+    api.post("/api/telephony/check", admin, "");
+    api.post("/api/telephony/check", admin, "");
+
+    var page = page("?area=settings");
+
+    assertThat(actions(page)).containsExactly("admin connection_checked");
+    assertThat(page.path("items").path(0).path("details").path("good").asString())
+        .isEqualTo("true");
   }
 
   @Test

@@ -18,6 +18,7 @@ import ai.halo.application.usecase.BrowseAudit;
 import ai.halo.application.usecase.BrowseCalls;
 import ai.halo.application.usecase.BrowseUnknown;
 import ai.halo.application.usecase.CancelCall;
+import ai.halo.application.usecase.CheckTelephony;
 import ai.halo.application.usecase.DeleteRecording;
 import ai.halo.application.usecase.ErasePerson;
 import ai.halo.application.usecase.ExpireData;
@@ -31,6 +32,7 @@ import ai.halo.application.usecase.LookAtRestore;
 import ai.halo.application.usecase.LookUpPerson;
 import ai.halo.application.usecase.ManageApiKeys;
 import ai.halo.application.usecase.ManageUsers;
+import ai.halo.application.usecase.NoteRefusal;
 import ai.halo.application.usecase.PlaceCall;
 import ai.halo.application.usecase.Reanalyse;
 import ai.halo.application.usecase.ReleaseBrake;
@@ -398,6 +400,16 @@ class WebWorld {
             Duration.ofDays(90), Duration.ofDays(365), Duration.ZERO, Duration.ofDays(30)),
         audit,
         clock);
+  }
+
+  @Bean
+  NoteRefusal noteRefusal() {
+    return new NoteRefusal(unitOfWork, audit);
+  }
+
+  @Bean
+  CheckTelephony checkTelephony() {
+    return new CheckTelephony(account, unitOfWork, audit);
   }
 
   @Bean

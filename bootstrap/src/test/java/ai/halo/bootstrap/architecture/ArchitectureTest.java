@@ -15,6 +15,7 @@ import ai.halo.adapter.left.KnowsBootstrap;
 import ai.halo.adapter.left.KnowsRight;
 import ai.halo.adapter.right.Right;
 import ai.halo.application.violating.KnowsAdapter;
+import ai.halo.domain.audit.AuditAction;
 import ai.halo.domain.violating.CirclesBack;
 import ai.halo.domain.violating.KnowsSpring;
 import ai.halo.domain.violating.Logs;
@@ -24,6 +25,7 @@ import ai.halo.domain.violating.UsesPort;
 import ai.halo.domain.violatingtoo.Circles;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -53,6 +55,21 @@ class ArchitectureTest {
   @FieldSource("RULES")
   void holdsForTheProduct(ArchRule rule) {
     rule.check(PRODUCT);
+  }
+
+  /** A word of the audit log that nothing writes promises an entry that nobody will find. */
+  @Test
+  void everyWordOfTheAuditLogIsWrittenSomewhere() {
+    var words = PRODUCT.get(AuditAction.class);
+    var unwritten =
+        words.getFields().stream()
+            .filter(field -> field.getModifiers().contains(JavaModifier.ENUM))
+            .filter(field ->
+                field.getAccessesToSelf().stream()
+                    .allMatch(access -> access.getOriginOwner().equals(words)))
+            .map(JavaField::getName);
+
+    assertThat(unwritten).isEmpty();
   }
 
   @ParameterizedTest

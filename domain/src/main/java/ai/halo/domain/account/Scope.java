@@ -20,6 +20,11 @@ public enum Scope implements Word {
   DIALLING_READ("dialling:read"),
   /** Stop all dialling; no key lets it go on. */
   DIALLING_STOP("dialling:stop"),
+  /**
+   * Put numbers on the do-not-call list, also many from a file where the owner may; no key reads it
+   * or takes a number off.
+   */
+  DO_NOT_CALL_WRITE("do-not-call:write"),
   /** Read the metrics; for administrators' keys. */
   METRICS_READ("metrics:read");
 

@@ -17,13 +17,11 @@ public enum AuditAction implements Word {
   SESSION_STOLEN("session_stolen", AuditArea.ACCESS),
   /** All sessions and tokens of a user were ended. */
   SIGNED_OUT_EVERYWHERE("signed_out_everywhere", AuditArea.ACCESS),
-  /** Somebody asked for what the role does not allow. */
+  /** Somebody asked for what neither role nor key allows; a flood of it is one entry a minute. */
   ACCESS_DENIED("access_denied", AuditArea.ACCESS),
 
   /** A user was added. */
   USER_ADDED("user_added", AuditArea.USERS),
-  /** A user's role or state was changed. */
-  USER_CHANGED("user_changed", AuditArea.USERS),
   /** A user was shut out. */
   USER_DEACTIVATED("user_deactivated", AuditArea.USERS),
   /** A user was let in again. */
@@ -78,8 +76,6 @@ public enum AuditAction implements Word {
   RECORDING_HEARD("recording_heard", AuditArea.PERSONAL_DATA),
   /** A recording was deleted. */
   RECORDING_DELETED("recording_deleted", AuditArea.PERSONAL_DATA),
-  /** Calls were taken out as a file. */
-  CALLS_EXPORTED("calls_exported", AuditArea.PERSONAL_DATA),
   /** All that is known of one person was looked for. */
   PERSON_LOOKED_UP("person_looked_up", AuditArea.PERSONAL_DATA),
   /** All that is known of one person was taken out. */
@@ -96,8 +92,6 @@ public enum AuditAction implements Word {
   /** New judgements were given up. */
   REANALYSIS_DISCARDED("reanalysis_discarded", AuditArea.REANALYSES),
 
-  /** The settings of an installation were changed. */
-  SETTINGS_CHANGED("settings_changed", AuditArea.SETTINGS),
   /** A connection to a partner was tried out. */
   CONNECTION_CHECKED("connection_checked", AuditArea.SETTINGS);
 

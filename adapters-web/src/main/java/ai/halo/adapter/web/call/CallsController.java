@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -113,8 +114,7 @@ final class CallsController {
     var query = CallQuery.of(request, cursors);
     if (query.filter().digits().isPresent() && !who.user().role().seesNumbers()) {
       // Who may ask for digits finds out the number, masked or not.
-      throw ProblemException.of(
-          HttpStatus.FORBIDDEN, "auth.forbidden", "Your role does not allow this.");
+      throw new AccessDeniedException("the role sees no numbers");
     }
     var page = browseCalls.page(query.filter(), query.after(), query.limit());
     return new CallItemView.Page(

@@ -1,7 +1,8 @@
 package ai.halo.adapter.web.dial;
 
+import ai.halo.application.usecase.CheckTelephony;
+import ai.halo.domain.account.User;
 import ai.halo.domain.dial.ConnectionReport;
-import ai.halo.domain.port.TelephonyAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,25 +16,29 @@ import java.util.concurrent.locks.ReentrantLock;
 final class ConnectionCheck {
   static final Duration FRESH = Duration.ofSeconds(10);
 
-  private final TelephonyAccount account;
+  private final CheckTelephony telephony;
   private final InstantSource clock;
   private final ReentrantLock looking = new ReentrantLock();
   private Optional<Checked> last = Optional.empty();
 
-  ConnectionCheck(TelephonyAccount account, InstantSource clock) {
-    this.account = account;
+  ConnectionCheck(CheckTelephony telephony, InstantSource clock) {
+    this.telephony = telephony;
     this.clock = clock;
   }
 
   /** What was found when. */
   record Checked(ConnectionReport report, Instant at) {}
 
-  /** A fresh report. */
-  Checked check() {
+  /**
+   * A fresh report.
+   *
+   * @param by who asks, and stands in the audit log where that takes a look
+   */
+  Checked check(User by) {
     looking.lock();
     try {
       var fresh = last.filter(found -> clock.instant().isBefore(found.at().plus(FRESH)));
-      var found = fresh.orElseGet(() -> new Checked(account.check(), clock.instant()));
+      var found = fresh.orElseGet(() -> new Checked(telephony.check(by), clock.instant()));
       last = Optional.of(found);
       return found;
     } finally {

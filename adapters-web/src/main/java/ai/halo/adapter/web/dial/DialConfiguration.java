@@ -1,13 +1,13 @@
 package ai.halo.adapter.web.dial;
 
 import ai.halo.application.usecase.BrowseUnknown;
+import ai.halo.application.usecase.CheckTelephony;
 import ai.halo.application.usecase.FreezeDialling;
 import ai.halo.application.usecase.LookAtDialling;
 import ai.halo.application.usecase.LookAtRestore;
 import ai.halo.application.usecase.ReleaseBrake;
 import ai.halo.application.usecase.SettleAttempt;
 import ai.halo.application.usecase.StopDialling;
-import ai.halo.domain.port.TelephonyAccount;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +32,7 @@ public class DialConfiguration {
   }
 
   @Bean
-  TelephonyController telephonyController(TelephonyAccount account, InstantSource clock) {
-    return new TelephonyController(new ConnectionCheck(account, clock));
+  TelephonyController telephonyController(CheckTelephony telephony, InstantSource clock) {
+    return new TelephonyController(new ConnectionCheck(telephony, clock));
   }
 }

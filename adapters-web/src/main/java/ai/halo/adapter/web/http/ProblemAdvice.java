@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -24,6 +25,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
       throws Exception {
     if (failure instanceof AsyncRequestNotUsableException || isCommitted(request)) {
       return null;
+    }
+    if (failure instanceof AccessDeniedException) {
+      // For those who guard the routes: they tell it, and write it down.
+      throw failure;
     }
     var problem =
         failure instanceof IllegalArgumentException && namesManyTypes(request)

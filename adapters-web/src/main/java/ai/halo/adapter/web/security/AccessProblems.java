@@ -5,6 +5,7 @@ import ai.halo.adapter.web.http.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -18,13 +19,16 @@ import org.springframework.security.web.access.AccessDeniedHandler;
  * something to do first, 404 to everybody outside of the API, where a closed door and no door look
  * alike.
  *
- * <p>Whatever is wrong with a token, the 401 is the same.
+ * <p>What a user or key is refused goes into the audit log. Whatever is wrong with a token, the 401
+ * is the same.
  */
 final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
   private final ProblemWriter problems;
+  private final Refusals refusals;
 
-  AccessProblems(ProblemWriter problems) {
+  AccessProblems(ProblemWriter problems, Refusals refusals) {
     this.problems = problems;
+    this.refusals = refusals;
   }
 
   @Override
@@ -43,7 +47,11 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
       throws IOException {
-    if (hasDuties()) {
+    var who = who();
+    if (isOfTheApi(request)) {
+      who.ifPresent(user -> refusals.note(user, request));
+    }
+    if (who.filter(user -> !user.duties().isEmpty()).isPresent()) {
       var detail = "First choose a password or set up a second factor: /api/auth/me says which.";
       answer(request, response, HttpStatus.FORBIDDEN, "auth.setup_required", detail);
     } else if (isOfTheApi(request)) {
@@ -69,9 +77,10 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
     problems.write(request, response, ProblemException.of(status, code, detail));
   }
 
-  private static boolean hasDuties() {
+  private static Optional<SignedIn> who() {
     return SecurityContextHolder.getContext().getAuthentication() instanceof SignedInToken token
-        && !token.getPrincipal().duties().isEmpty();
+        ? Optional.of(token.getPrincipal())
+        : Optional.empty();
   }
 
   private static boolean isOfTheApi(HttpServletRequest request) {

@@ -24,6 +24,7 @@ record ApiKeyBody(
                       "reviews:write",
                       "dialling:read",
                       "dialling:stop",
+                      "do-not-call:write",
                       "metrics:read"
                     }))
         GivenTexts scopes,

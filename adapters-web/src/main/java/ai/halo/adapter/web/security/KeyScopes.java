@@ -5,6 +5,7 @@ import static ai.halo.domain.account.Scope.CALLS_READ;
 import static ai.halo.domain.account.Scope.CALLS_WRITE;
 import static ai.halo.domain.account.Scope.DIALLING_READ;
 import static ai.halo.domain.account.Scope.DIALLING_STOP;
+import static ai.halo.domain.account.Scope.DO_NOT_CALL_WRITE;
 import static ai.halo.domain.account.Scope.METRICS_READ;
 import static ai.halo.domain.account.Scope.RECORDINGS_READ;
 import static ai.halo.domain.account.Scope.REVIEWS_READ;
@@ -31,6 +32,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Lets an API key do what its scopes stand for, and nothing else: what is not named here no key may
  * do, whatever its owner may. It comes after the rules for roles, so a key never does what its
  * owner may not.
+ *
+ * <p>No scope stands for what a person has to answer for: users and keys, erasing or exporting
+ * somebody's data, the audit log, taking numbers off the do-not-call list, letting dialling go on.
  */
 final class KeyScopes extends OncePerRequestFilter {
   private static final List<Door> DOORS =
@@ -50,6 +54,8 @@ final class KeyScopes extends OncePerRequestFilter {
           door(GET, "/api/dialling", DIALLING_READ),
           door(GET, "/api/dialling/unknown", DIALLING_READ),
           door(POST, "/api/dialling/stop", DIALLING_STOP),
+          door(POST, "/api/do-not-call", DO_NOT_CALL_WRITE),
+          door(POST, "/api/do-not-call/import", DO_NOT_CALL_WRITE),
           door(GET, "/actuator/prometheus", METRICS_READ));
 
   private record Door(PathPatternRequestMatcher path, Optional<Scope> scope) {}

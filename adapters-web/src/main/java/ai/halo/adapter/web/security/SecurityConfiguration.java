@@ -3,6 +3,7 @@ package ai.halo.adapter.web.security;
 import ai.halo.adapter.web.http.ProblemWriter;
 import ai.halo.application.usecase.ManageApiKeys;
 import ai.halo.application.usecase.ManageUsers;
+import ai.halo.application.usecase.NoteRefusal;
 import ai.halo.application.usecase.SignIn;
 import ai.halo.application.usecase.UseSecondFactor;
 import ai.halo.domain.account.AccountRules;
@@ -12,9 +13,11 @@ import ai.halo.domain.port.SecretSeal;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** Wires sign-in and tokens; who may ask for what is in {@link AccessConfiguration}. */
 @Configuration(proxyBeanMethods = false)
@@ -109,8 +112,17 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  AccessProblems accessProblems(ProblemWriter problems) {
-    return new AccessProblems(problems);
+  AccessProblems accessProblems(ProblemWriter problems, Refusals refusals) {
+    return new AccessProblems(problems, refusals);
+  }
+
+  /** Routes are looked up when they are needed: they are made after those who guard them. */
+  @Bean
+  Refusals refusals(
+      NoteRefusal noteRefusal,
+      ObjectProvider<RequestMappingInfoHandlerMapping> mappings,
+      InstantSource clock) {
+    return new Refusals(noteRefusal, new KnownRoutes(mappings::stream), clock, ticker(clock));
   }
 
   /** Caches age by the clock that everything else goes by. */
