@@ -1,6 +1,7 @@
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -18,9 +19,13 @@ final class People {
   final String administrator;
   final String operator;
   final String forged;
+
+  /** An administrator's key with every scope there is. */
+  final String key;
   private final Queue<String> spare = new ConcurrentLinkedQueue<>();
 
-  private People(String operatorName, String administrator, String operator) {
+  private People(String operatorName, String administrator, String operator, String key) {
+    this.key = key;
     this.operatorName = operatorName;
     this.administrator = administrator;
     this.operator = operator;
@@ -32,13 +37,24 @@ final class People {
     var administrator = signIn(wire, options.user(), options.password());
     var name = "attack-" + Long.toString(System.nanoTime() & 0xFFFF_FFFFL, 36);
     add(wire, administrator, name);
-    var people = new People(name, administrator, signIn(wire, name, PASSWORD));
+    var people = new People(name, administrator, signIn(wire, name, PASSWORD), key(wire, administrator, options.password()));
     // Somebody else, since some ways out end every session of a user.
     add(wire, administrator, name + "-out");
     for (var i = 0; i < SPARE; i++) {
       people.spare.add(signIn(wire, name + "-out", PASSWORD));
     }
     return people;
+  }
+
+  private static String key(Wire wire, String administrator, String password) {
+    var scopes =
+        List.of("calls:read", "calls:write", "analytics:read", "recordings:read", "reviews:read", "reviews:write", "dialling:read", "dialling:stop", "do-not-call:write", "metrics:read");
+    var body = Description.JSON.writeValueAsString(Map.of("name", "attack", "scopes", scopes, "days", 1, "password", password));
+    var made = wire.post("/api/keys", body, "Authorization: Bearer " + administrator);
+    if (made.status() != 201) {
+      throw new IllegalStateException("making a key was answered %d %s".formatted(made.status(), made.body()));
+    }
+    return Description.JSON.readTree(json(made.body())).path("secret").asString();
   }
 
   private static void add(Wire wire, String administrator, String name) {

@@ -169,6 +169,9 @@ final class Suite {
       if (operation.isForAdministrators()) {
         is("rights: an operator at " + operation.name(), told(wire.send(wire.bytes(operation.method(), target, new byte[0], "Authorization: Bearer " + people.operator))), 403);
       }
+      if (operation.isForAdministrators() && !operation.path().equals("/api/do-not-call/import")) {
+        is("rights: a key at " + operation.name(), told(wire.send(wire.bytes(operation.method(), target, new byte[0], "Authorization: Bearer " + people.key))), 403);
+      }
       if (!operation.isOpen()) {
         is("rights: nobody at " + operation.name(), told(wire.send(wire.bytes(operation.method(), target, new byte[0]))), 401);
       }
