@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Somebody who uses HALO over HTTP, whichever node answers. */
 final class Api {
   static final JsonMapper JSON = JsonMapper.builder().build();
+  /** A call that is being changed by others at that moment is worth another try; a rule is not. */
+  private static final int MOST_CONFLICTS = 50;
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final HttpClient http =
@@ -119,7 +122,7 @@ final class Api {
           return answer.body();
         }
         errors.merge(answer.statusCode(), 1, Integer::sum);
-        if (answer.statusCode() / 100 == 4 && answer.statusCode() != 409 && answer.statusCode() != 429) {
+        if (answer.statusCode() / 100 == 4 && answer.statusCode() != 429 && (answer.statusCode() != 409 || i >= MOST_CONFLICTS)) {
           throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
         }
       } catch (IOException down) {

@@ -73,7 +73,7 @@ final class ManyClients implements Faults.Part {
       Thread.sleep(100);
     }
     for (var i = 0; i < 20; i++) {
-      api.place("+99890%05d%02d1".formatted(round, i), "client-%d-%d".formatted(round, i));
+      api.place("+99890%04d%02d1".formatted(round, i), "client-%d-%d".formatted(round, i));
       Thread.sleep(500);
     }
     if (round > 0) {
