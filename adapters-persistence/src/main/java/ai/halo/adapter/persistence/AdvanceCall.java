@@ -4,6 +4,7 @@ import ai.halo.adapter.persistence.WorkRows.Row;
 import ai.halo.application.pipeline.CallPipeline.Rest;
 import ai.halo.application.pipeline.Turn;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -37,10 +38,11 @@ final class AdvanceCall {
     Rest advance(Turn turn);
   }
 
-  static CustomTask<CallWork> task(Handler handler, WorkRows rows) {
+  static CustomTask<CallWork> task(
+      Handler handler, WorkRows rows, DeadExecutionHandler<CallWork> ofTheDead) {
     return Tasks.custom(DESCRIPTOR.getTaskName(), CallWork.class)
         // A dead node's work is due again; its steps look before they repeat an effect.
-        .onDeadExecutionRevive()
+        .onDeadExecution(ofTheDead)
         .onFailure(AdvanceCall::tryLater)
         .execute((instance, context) -> {
           var row = new Row(instance.getId(), context.getExecution().version);

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -91,8 +92,8 @@ final class Workers implements SmartLifecycle {
   }
 
   private Scheduler build(String node, WorkRows rows, ExecutorService threads) {
-    return Scheduler.create(dataSource, AdvanceCall.task(handler, rows))
-        .startTasks(chores.stream().map(Workers::recurring).toList())
+    return Scheduler.create(dataSource, AdvanceCall.task(handler, rows, revival()))
+        .startTasks(chores.stream().map(this::recurring).toList())
         .serializer(CallWork.TEXT)
         .clock(clock::instant)
         .schedulerName(new SchedulerName.Fixed(node))
@@ -113,8 +114,14 @@ final class Workers implements SmartLifecycle {
     return Thread.ofVirtual().name("work-", 0).factory();
   }
 
-  private static RecurringTask<Void> recurring(Chore chore) {
+  /** The library's own goes by the clock of this machine, where an hour ahead is an hour's wait. */
+  private <T> DeadExecutionHandler<T> revival() {
+    return (complete, row) -> row.reschedule(complete, clock.instant());
+  }
+
+  private RecurringTask<Void> recurring(Chore chore) {
     return Tasks.recurring(chore.name(), FixedDelay.of(chore.every()))
+        .onDeadExecution(revival())
         .execute((_, _) -> chore.work().run());
   }
 
