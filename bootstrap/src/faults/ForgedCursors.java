@@ -35,7 +35,7 @@ final class ForgedCursors implements Faults.Part {
       var node = cluster.nodes().getFirst();
       var api = new Api(cluster.addresses());
       for (var i = 0; i < 20; i++) {
-        api.place("+99890%06d41".formatted(i), "cursor-" + i);
+        api.place("+99890%05d41".formatted(i), "cursor-" + i);
       }
       var given = api.cursor(5);
       ask(node, api.token(), given, options.seed(), 2_000, new ConcurrentHashMap<>());

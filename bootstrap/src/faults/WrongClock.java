@@ -17,7 +17,7 @@ final class WrongClock implements Faults.Part {
   private static final int PROBES = 20;
   private static final long LONGEST_WAIT = 15;
 
-  /** Work on calls that there are not: whoever takes it up removes it. */
+  /** Work on calls that there are not: whoever takes it up fails, and the row says when. */
   private static final String PROBE =
       """
       insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
@@ -61,6 +61,7 @@ final class WrongClock implements Faults.Part {
       var began = System.nanoTime();
       var due = probe(cluster, 0);
       var waited = awaitTaken(cluster, due);
+      remove(cluster, due);
       crowd.awaitEnds();
       figures.tell("seconds until all had their end", (System.nanoTime() - began) / 1_000_000_000);
       watching.interrupt();
@@ -89,9 +90,20 @@ final class WrongClock implements Faults.Part {
     return ids;
   }
 
+  /** How many nobody has taken up. */
   private static int left(Cluster cluster, List<String> ids) throws SQLException {
-    var all = String.join("/1','", ids);
-    return cluster.count("select count(*) from scheduled_tasks where task_instance in ('" + all + "/1')");
+    return cluster.count("select count(*) from scheduled_tasks where last_failure is null and " + among(ids));
+  }
+
+  private static void remove(Cluster cluster, List<String> ids) throws SQLException {
+    try (var database = cluster.database();
+        var statement = database.createStatement()) {
+      statement.executeUpdate("delete from scheduled_tasks where " + among(ids));
+    }
+  }
+
+  private static String among(List<String> ids) {
+    return "task_instance in ('" + String.join("/1','", ids) + "/1')";
   }
 
   private static long awaitTaken(Cluster cluster, List<String> ids) throws Exception {
