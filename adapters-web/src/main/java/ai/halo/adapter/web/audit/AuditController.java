@@ -44,6 +44,7 @@ final class AuditController {
 
   @GetMapping("/api/audit")
   @QueryParameters.OfAPage
+  @QueryParameters.Period
   @Operation(
       operationId = "listAudit",
       summary = "Look through the audit log, newest first; for administrators")
@@ -71,16 +72,6 @@ final class AuditController {
       in = ParameterIn.QUERY,
       description = "the id of a call",
       schema = @Schema(type = "string", format = "uuid"))
-  @Parameter(
-      name = "from",
-      in = ParameterIn.QUERY,
-      description = "the first instant, inclusive",
-      schema = @Schema(type = "string", format = "date-time"))
-  @Parameter(
-      name = "to",
-      in = ParameterIn.QUERY,
-      description = "the last instant, exclusive",
-      schema = @Schema(type = "string", format = "date-time"))
   AuditEntryView.Page page(HttpServletRequest request) {
     var query =
         QueryForm.of(request, "limit", "cursor", "by", "area", "action", "call", "from", "to");

@@ -26,6 +26,33 @@ public final class QueryParameters {
       schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
   public @interface Limit {}
 
+  /** From where on. */
+  @Documented
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Parameter(
+      name = "cursor",
+      in = ParameterIn.QUERY,
+      description = "next_cursor of the page before",
+      schema = @Schema(type = "string"))
+  public @interface Cursor {}
+
+  /** From when to when. */
+  @Documented
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Parameter(
+      name = "from",
+      in = ParameterIn.QUERY,
+      description = "the first instant, inclusive",
+      schema = @Schema(type = "string", format = "date-time"))
+  @Parameter(
+      name = "to",
+      in = ParameterIn.QUERY,
+      description = "the last instant, exclusive",
+      schema = @Schema(type = "string", format = "date-time"))
+  public @interface Period {}
+
   /** Which calls, by their language and meaning. */
   @Documented
   @Retention(RetentionPolicy.RUNTIME)
@@ -44,16 +71,7 @@ public final class QueryParameters {
       style = ParameterStyle.FORM,
       explode = Explode.FALSE,
       array = @ArraySchema(schema = @Schema(type = "string")))
-  @Parameter(
-      name = "from",
-      in = ParameterIn.QUERY,
-      description = "the first instant, inclusive",
-      schema = @Schema(type = "string", format = "date-time"))
-  @Parameter(
-      name = "to",
-      in = ParameterIn.QUERY,
-      description = "the last instant, exclusive",
-      schema = @Schema(type = "string", format = "date-time"))
+  @Period
   public @interface Which {}
 
   /** The query of the list of calls. */
@@ -62,11 +80,7 @@ public final class QueryParameters {
   @Target(ElementType.METHOD)
   @Limit
   @Which
-  @Parameter(
-      name = "cursor",
-      in = ParameterIn.QUERY,
-      description = "next_cursor of the page before",
-      schema = @Schema(type = "string"))
+  @Cursor
   @Parameter(
       name = "status",
       in = ParameterIn.QUERY,
@@ -98,11 +112,7 @@ public final class QueryParameters {
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.METHOD)
   @Limit
-  @Parameter(
-      name = "cursor",
-      in = ParameterIn.QUERY,
-      description = "next_cursor of the page before",
-      schema = @Schema(type = "string"))
+  @Cursor
   public @interface OfAPage {}
 
   /** The query of the figures. */
