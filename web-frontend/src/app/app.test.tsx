@@ -105,6 +105,22 @@ describe('who is signed in', () => {
     }
   });
 
+  it('is asked for nothing that an analyst may not have', async () => {
+    const asked = vi.fn(() => problem(403, 'auth.forbidden'));
+    server.use(
+      http.get('*/api/auth/me', () => HttpResponse.json({ username: 'aziz', role: 'analyst' })),
+      http.get('*/api/reviews', asked),
+    );
+    open('/settings');
+
+    const [nav] = await screen.findAllByRole('navigation', { name: 'Sections' });
+
+    const links = within(nav ?? document.body).getAllByRole('link');
+    expect(links.map((link) => link.textContent)).toEqual(['Analytics', 'Settings']);
+    expect(await screen.findByRole('heading', { name: 'Settings' })).toBeVisible();
+    expect(asked).not.toHaveBeenCalled();
+  });
+
   it('sees the sandbox only where messages are not really sent', async () => {
     serve({ mocks: ['sms'] });
     open('/');
