@@ -13,7 +13,7 @@ record Look(long threads, long files, long heap, long resident) {
     }
     var info = new String(new ProcessBuilder(jcmd, pid, "GC.heap_info").start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     var used = 0L;
-    var matcher = Pattern.compile("(?:def new|tenured) generation.*?used (\\d+)K").matcher(info);
+    var matcher = Pattern.compile("(?:DefNew|Tenured|def new generation|tenured generation)\\s.*?used (\\d+)K").matcher(info);
     while (matcher.find()) {
       used += Long.parseLong(matcher.group(1));
     }
