@@ -133,6 +133,40 @@ class JdbcCallsTest
             new LineFact(1, new LineSignal.HungUp(Instant.EPOCH, Ending.BUSY, "a\ufffdb\ufffdc")));
   }
 
+  /** A statement that was prepared anew has carried out few of them. */
+  @Test
+  void keepsThePlanOfACallsRowWhicheverOfItsValuesAreAbsent() {
+    var carriedOut =
+        unitOfWork()
+            .run(() -> {
+              for (var no = 0; no < 20; no++) {
+                var call = CallBuilder.aCall().build();
+                calls().add(call);
+                calls().save(call.asStored().with(ringing(1)));
+                calls().save(calls().find(call.id()).orElseThrow().with(hungUp(2)));
+              }
+              return database
+                  .jdbc()
+                  .sql(
+                      """
+                      select max(generic_plans + custom_plans) from pg_prepared_statements
+                      where statement like 'with changed as%'
+                      """)
+                  .query(Integer.class)
+                  .single();
+            });
+
+    assertThat(carriedOut).isGreaterThan(20);
+  }
+
+  private static LineFact ringing(int second) {
+    return new LineFact(1, new LineSignal.Rang(NOON.plusSeconds(second)));
+  }
+
+  private static LineFact hungUp(int second) {
+    return new LineFact(1, new LineSignal.HungUp(NOON.plusSeconds(second), Ending.BUSY, ""));
+  }
+
   @Test
   void hasAnIndexForDigitsInTheMiddleOfANumber() {
     var plan =
