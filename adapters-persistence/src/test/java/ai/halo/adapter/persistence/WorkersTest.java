@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -324,9 +325,9 @@ class WorkersTest implements WorkQueueContract {
   void givesWhatItCannotFinishToOthersWithoutHavingThemWaitForItsSilence()
       throws InterruptedException {
     var began = new CountDownLatch(1);
-    var never = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
     var call = call();
-    var here = workers(NEVER, NEVER, GRACE, turn -> waitAndFinish(turn, began, never));
+    var here = workers(NEVER, NEVER, GRACE, turn -> hangAndFinish(turn, began, goOn));
     unitOfWork().run(() -> queue.enqueue(call, 1));
     began.await();
 
@@ -336,6 +337,16 @@ class WorkersTest implements WorkQueueContract {
     workers(SOON, NEVER, GRACE, this::finish);
     await().until(() -> rows() == 0);
     assertThat(done).containsExactly(new CallWork(call, 0));
+    goOn.countDown();
+  }
+
+  /** Heeds no interruption, as a driver that waits for its server. */
+  private Rest hangAndFinish(Turn turn, CountDownLatch began, CountDownLatch goOn) {
+    began.countDown();
+    while (goOn.getCount() > 0) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    return finish(turn);
   }
 
   private Rest waitAndFinish(Turn turn, CountDownLatch began, CountDownLatch goOn) {
